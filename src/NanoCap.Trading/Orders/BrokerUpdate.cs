@@ -1,0 +1,35 @@
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Trading.Orders;
+
+/// <summary>News from the broker that nobody asked for at this moment; may come late, twice, or out of order.</summary>
+/// <param name="At">When it happened at the broker.</param>
+public abstract record BrokerUpdate(DateTimeOffset At)
+{
+    /// <summary>An order traded.</summary>
+    /// <param name="Fill">The execution; its order may be inferred to be filled from all of them.</param>
+    public sealed record Filled(Fill Fill) : BrokerUpdate(Fill.At);
+
+    /// <summary>An order changed its state without trading.</summary>
+    /// <param name="OrderId">Our name for it.</param>
+    /// <param name="Status">Its new state.</param>
+    /// <param name="Reason">Why, in the broker's words; null when it says nothing.</param>
+    /// <param name="At">When.</param>
+    public sealed record StatusChanged(
+        ClientOrderId OrderId, BrokerOrderStatus Status, string? Reason, DateTimeOffset At) : BrokerUpdate(At);
+
+    /// <summary>A split changed a position before the open; the broker has cancelled the symbol's orders.</summary>
+    /// <param name="ActivityId">The broker's name for it; may be reported more than once.</param>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="ShareFactor">New shares for each old one.</param>
+    /// <param name="NewQuantity">Whole shares held afterwards.</param>
+    /// <param name="CashInLieu">Dollars paid for the fraction that was dropped.</param>
+    /// <param name="At">When.</param>
+    public sealed record PositionSplit(
+        string ActivityId,
+        Symbol Symbol,
+        decimal ShareFactor,
+        Quantity NewQuantity,
+        Usd CashInLieu,
+        DateTimeOffset At) : BrokerUpdate(At);
+}

@@ -1,0 +1,12 @@
+namespace NanoCap.Trading.Orders;
+
+/// <summary>Whether an order stands alone.</summary>
+public enum OrderClass
+{
+    /// <summary>One order.</summary>
+    Simple,
+
+    /// <summary>A sale with two legs, a limit at the target and a stop; a fill of one reduces or cancels the other.
+    /// </summary>
+    OneCancelsOther,
+}

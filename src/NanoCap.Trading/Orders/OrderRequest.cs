@@ -1,0 +1,25 @@
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Trading.Orders;
+
+/// <summary>An order as it goes to a broker.</summary>
+/// <param name="Id">Our name for it; the broker accepts each at most once.</param>
+/// <param name="Symbol">The ticker.</param>
+/// <param name="Side">Buy or sell.</param>
+/// <param name="Quantity">Shares, above zero.</param>
+/// <param name="Type">Market, limit, stop or stop-limit; <see cref="OrderType.Limit"/> for a one-cancels-other pair.
+/// </param>
+/// <param name="TimeInForce">How long it works.</param>
+/// <param name="Class">Simple, or a one-cancels-other pair.</param>
+/// <param name="LimitPrice">The limit of limit and stop-limit orders; the target of a pair.</param>
+/// <param name="StopPrice">The trigger of stop and stop-limit orders; the stop of a pair.</param>
+public sealed record OrderRequest(
+    ClientOrderId Id,
+    Symbol Symbol,
+    Side Side,
+    Quantity Quantity,
+    OrderType Type,
+    TimeInForce TimeInForce,
+    OrderClass Class = OrderClass.Simple,
+    Price? LimitPrice = null,
+    Price? StopPrice = null);
