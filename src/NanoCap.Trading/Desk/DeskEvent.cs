@@ -1,0 +1,246 @@
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Risk;
+
+namespace NanoCap.Trading.Desk;
+
+/// <summary>Something that happened, as the journal keeps it. A name here never changes its meaning.</summary>
+/// <param name="At">The instant.</param>
+public abstract record DeskEvent(DateTimeOffset At)
+{
+    /// <summary>The account began.</summary>
+    /// <param name="Opening">With what.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record DeskOpened(DeskOpening Opening, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The service started again; nothing is certain until the broker has been read.</summary>
+    /// <param name="At">The instant.</param>
+    public sealed record DeskRestarted(DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>Our books were compared with the broker's.</summary>
+    /// <param name="Differences">Sentences about what differed; empty when nothing did.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Reconciled(IReadOnlyList<string> Differences, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>A daily run ended.</summary>
+    /// <param name="Digest">What it found.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ScanCompleted(ScanDigest Digest, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>A person is asked.</summary>
+    /// <param name="Number">The proposal.</param>
+    /// <param name="Version">Its version.</param>
+    /// <param name="Terms">What is asked.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ProposalRaised(int Number, int Version, ProposalTerms Terms, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>A person said yes.</summary>
+    /// <param name="Number">The proposal.</param>
+    /// <param name="Version">The version approved.</param>
+    /// <param name="Shares">Shares approved.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ProposalApproved(int Number, int Version, Quantity Shares, Actor By, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>A person said no.</summary>
+    /// <param name="Number">The proposal.</param>
+    /// <param name="Reason">Why, null for no reason.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ProposalRejected(int Number, string? Reason, Actor By, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>An approval was taken back before its order was sent.</summary>
+    /// <param name="Number">The proposal.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ProposalWithdrawn(int Number, Actor By, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>Time ran out.</summary>
+    /// <param name="Number">The proposal.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ProposalExpired(int Number, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The review refused what a person had approved.</summary>
+    /// <param name="Number">The proposal.</param>
+    /// <param name="Findings">Why.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ProposalDenied(int Number, IReadOnlyList<Finding> Findings, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>A decision or command of a person was not carried out.</summary>
+    /// <param name="What">What was asked, such as <c>approve 12</c>.</param>
+    /// <param name="Code">Stable identifier of the reason.</param>
+    /// <param name="Text">The reason in a sentence.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record CommandRefused(string What, string Code, string Text, Actor By, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>Entries are off.</summary>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record EntriesPaused(Actor By, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>Entries are on; breakers are cleared and the baselines begin anew.</summary>
+    /// <param name="Baseline">Equity that is now peak and day baseline, US dollars.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record EntriesResumed(Usd Baseline, Actor By, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>A circuit breaker latched: entries are off until a person resumes.</summary>
+    /// <param name="Breaker">Which: <c>day-loss</c> or <c>drawdown</c>.</param>
+    /// <param name="Limit">Its limit.</param>
+    /// <param name="Measured">What was measured.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record BreakerTripped(string Breaker, Ratio Limit, Ratio Measured, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>A position is to be sold at the next open.</summary>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who or what rule.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ExitScheduled(Symbol Symbol, ExitReason Reason, Actor By, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>EXIT began: entries are off, everything is cancelled and sold.</summary>
+    /// <param name="Id">Running number of EXITs.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ExitBegan(int Id, Actor By, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>EXIT ended: the broker's books, read afterwards, hold no order and no position.</summary>
+    /// <param name="Id">Running number of EXITs.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ExitEnded(int Id, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>An order was decided; it goes out as soon as it may.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderReady(Order Order, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>An order that had not been sent is not wanted any more.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderDropped(ClientOrderId Order, string Reason, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The attempt is durable; from now on the broker may have it.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderSending(ClientOrderId Order, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The broker has it.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="BrokerOrderId">Its name there.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderAccepted(ClientOrderId Order, string BrokerOrderId, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The broker definitely did not take it.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Code">The broker's code.</param>
+    /// <param name="Text">The broker's words.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderRefused(ClientOrderId Order, string Code, string Text, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>The broker did not look at it yet; it goes again later with the same id.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Until">Not before this.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderDelayed(ClientOrderId Order, DateTimeOffset Until, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>Nobody knows whether the broker has it.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Text">What happened.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderUnknown(ClientOrderId Order, string Text, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>A lookup did not find it, which alone proves nothing.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="NotBefore">The next question is asked after this.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderLookupMissed(ClientOrderId Order, DateTimeOffset NotBefore, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>Looked for long enough and not found.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderNotSeen(ClientOrderId Order, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>An order should end.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record CancelWanted(ClientOrderId Order, string Reason, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The broker took the request to cancel.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record CancelRequested(ClientOrderId Order, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The broker did not cancel; the order's end, if it ended, is told by an update or a lookup.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Text">The broker's words.</param>
+    /// <param name="NotBefore">The next request is made after this.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record CancelFailed(ClientOrderId Order, string Text, DateTimeOffset NotBefore, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>An order traded.</summary>
+    /// <param name="Fill">The execution.</param>
+    /// <param name="Session">The session of the execution.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderFilled(Fill Fill, DateOnly Session, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>An order ended at the broker without filling all of it.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Status">Canceled, Expired or Rejected.</param>
+    /// <param name="Reason">The broker's words, null when it said nothing.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderEnded(ClientOrderId Order, OrderStatus Status, string? Reason, DateTimeOffset At)
+        : DeskEvent(At);
+
+    /// <summary>The levels that protect a position were fixed.</summary>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="Stop">The stop, US dollars a share.</param>
+    /// <param name="Target">The target, null for none.</param>
+    /// <param name="TimeExit">Sold at the open of this session, null for never.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ProtectionPlanned(
+        Symbol Symbol, Price Stop, Price? Target, DateOnly? TimeExit, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>A split changed a position; levels were scaled with it.</summary>
+    /// <param name="ActivityId">The broker's name for it.</param>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="ShareFactor">New shares for each old one.</param>
+    /// <param name="NewQuantity">Whole shares held afterwards.</param>
+    /// <param name="CashInLieu">Dollars paid for the dropped fraction.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record PositionSplit(
+        string ActivityId,
+        Symbol Symbol,
+        decimal ShareFactor,
+        Quantity NewQuantity,
+        Usd CashInLieu,
+        DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The account was valued at prices.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="Prices">New prices of held symbols, ordered by symbol.</param>
+    /// <param name="Equity">Cash and positions, US dollars.</param>
+    /// <param name="IsClose">Whether at the session's close.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record AccountMarked(
+        DateOnly Session,
+        IReadOnlyList<KeyValuePair<Symbol, Price>> Prices,
+        Usd Equity,
+        bool IsClose,
+        DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>All jobs due up to an instant are done.</summary>
+    /// <param name="At">The instant.</param>
+    public sealed record JobsCompleted(DateTimeOffset At) : DeskEvent(At);
+}

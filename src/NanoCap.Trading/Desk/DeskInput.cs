@@ -1,0 +1,124 @@
+using NanoCap.Trading.Bars;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Signals;
+
+namespace NanoCap.Trading.Desk;
+
+/// <summary>Everything that can reach the desk; each carries the time, because the desk has no clock.</summary>
+/// <param name="At">The instant of the input.</param>
+public abstract record DeskInput(DateTimeOffset At)
+{
+    /// <summary>The service starts for the first time, or again.</summary>
+    /// <param name="Opening">What the account starts with; used only the first time.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Started(DeskOpening Opening, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>A daily run ended.</summary>
+    /// <param name="Scan">What it found.</param>
+    /// <param name="Market">The market at its session's close.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record SignalsRanked(ScanOutcome Scan, MarketView Market, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>A person approves a proposal.</summary>
+    /// <param name="Number">The proposal.</param>
+    /// <param name="Version">The version the person saw; null for the present one.</param>
+    /// <param name="Shares">Fewer shares than proposed, or null for all.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="Market">The market as of now.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Approve(
+        int Number, int? Version, Quantity? Shares, Actor By, MarketView Market, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>A person rejects a proposal, or withdraws an approval that was not sent yet.</summary>
+    /// <param name="Number">The proposal.</param>
+    /// <param name="Reason">The person's reason, null for none.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Reject(int Number, string? Reason, Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>Entries off.</summary>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Pause(Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>Entries on again; clears breakers and sets peak and day baseline to the present equity.</summary>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Resume(Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>A person closes one position.</summary>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Close(Symbol Symbol, Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>Cancel everything and sell everything.</summary>
+    /// <param name="By">The person or rule.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Exit(Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>Approved entries and scheduled exits go out now, five minutes before the open.</summary>
+    /// <param name="Session">The session about to open.</param>
+    /// <param name="Market">The market at the close before.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record SubmissionDue(DateOnly Session, MarketView Market, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>The first fills have had their time; remainders of filled entries go, protection comes.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ProtectionDue(DateOnly Session, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>Entries that did not fill and proposals nobody decided end.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ExpiryDue(DateOnly Session, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>Prices by which to value the account.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="Prices">Latest raw prices, US dollars a share; symbols without a new price are left out.</param>
+    /// <param name="IsClose">Whether these are the session's closing prices.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Marked(
+        DateOnly Session, IReadOnlyDictionary<Symbol, Price> Prices, bool IsClose, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>All jobs up to an instant are done; recovery goes on from there.</summary>
+    /// <param name="At">The instant.</param>
+    public sealed record JobsDone(DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>The attempt is about to be made; nothing may be sent before this is durable.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record SendStarting(ClientOrderId Order, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>The broker answered an attempt.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Answer">What it said.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Answered(ClientOrderId Order, SubmitAnswer Answer, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>The broker answered a cancellation.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Answer">What it said.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record CancelAnswered(ClientOrderId Order, CancelAnswer Answer, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>The broker answered a question about one order.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Answer">What it said.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record LookedUp(ClientOrderId Order, LookupAnswer Answer, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>The broker sent news.</summary>
+    /// <param name="Update">The news.</param>
+    /// <param name="Session">The session it belongs to.</param>
+    /// <param name="At">The instant it reached us.</param>
+    public sealed record BrokerSaid(BrokerUpdate Update, DateOnly Session, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>All of the broker's books were read.</summary>
+    /// <param name="Snapshot">What it has.</param>
+    /// <param name="Session">The latest session that has begun.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record BrokerRead(BrokerSnapshot Snapshot, DateOnly Session, DateTimeOffset At) : DeskInput(At);
+}

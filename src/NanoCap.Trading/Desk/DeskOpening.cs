@@ -1,0 +1,13 @@
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Trading.Desk;
+
+/// <summary>What a desk starts with, once in its life.</summary>
+/// <param name="Banner">PAPER, LIVE or REPLAY.</param>
+/// <param name="Market">The market's identity: source and seed or folder.</param>
+/// <param name="Broker">The broker's name.</param>
+/// <param name="Profile">The active profile's name.</param>
+/// <param name="Cash">The cash it starts with, US dollars.</param>
+/// <param name="FirstSession">The first session whose close is scanned.</param>
+public sealed record DeskOpening(
+    string Banner, string Market, string Broker, string Profile, Usd Cash, DateOnly FirstSession);

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
+
+namespace NanoCap.Trading.Desk;
+
+/// <summary>All trading state: a fold of <see cref="TradingDesk.Apply"/> over the journal. Immutable.</summary>
+public sealed record DeskState
+{
+    /// <summary>The state before the first event.</summary>
+    public static DeskState Empty { get; } = new();
+
+    /// <summary>What the desk started with; null before it was opened.</summary>
+    public DeskOpening? Opening { get; init; }
+
+    /// <summary>What it lets through.</summary>
+    public DeskMode Mode { get; init; } = DeskMode.Active;
+
+    /// <summary>Whether the broker's books were read and compared since the last start.</summary>
+    public bool IsReconciled { get; init; }
+
+    /// <summary>Who paused entries, or which rule; null while active.</summary>
+    public string? PausedBy { get; init; }
+
+    /// <summary>Latched breakers by name with what was measured.</summary>
+    public ImmutableSortedDictionary<string, Ratio> Breakers { get; init; } =
+        ImmutableSortedDictionary.Create<string, Ratio>(StringComparer.Ordinal);
+
+    /// <summary>Proposals by number.</summary>
+    public ImmutableSortedDictionary<int, Proposal> Proposals { get; init; } =
+        ImmutableSortedDictionary<int, Proposal>.Empty;
+
+    /// <summary>Orders by id.</summary>
+    public ImmutableSortedDictionary<ClientOrderId, Order> Orders { get; init; } =
+        ImmutableSortedDictionary<ClientOrderId, Order>.Empty;
+
+    /// <summary>Ids of orders that have not ended.</summary>
+    public ImmutableSortedSet<ClientOrderId> OpenOrderIds { get; init; } = [];
+
+    /// <summary>How many attempts each intent has had.</summary>
+    public ImmutableDictionary<string, int> Attempts { get; init; } =
+        ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Positions by symbol.</summary>
+    public ImmutableSortedDictionary<Symbol, Position> Positions { get; init; } =
+        ImmutableSortedDictionary<Symbol, Position>.Empty;
+
+    /// <summary>Closed trades, oldest first.</summary>
+    public ImmutableList<ClosedTrade> Trades { get; init; } = [];
+
+    /// <summary>Where the money went.</summary>
+    public Books Books { get; init; } = Books.Opening(Usd.Zero);
+
+    /// <summary>Equity at each close, oldest first.</summary>
+    public ImmutableList<EquityPoint> EquityCurve { get; init; } = [];
+
+    /// <summary>Equity that the day's loss is measured against, US dollars.</summary>
+    public Usd DayBaseline { get; init; }
+
+    /// <summary>Highest session-close equity since the baseline, US dollars.</summary>
+    public Usd PeakEquity { get; init; }
+
+    /// <summary>The session in which each symbol's stop was last hit.</summary>
+    public ImmutableSortedDictionary<Symbol, DateOnly> StoppedOut { get; init; } =
+        ImmutableSortedDictionary<Symbol, DateOnly>.Empty;
+
+    /// <summary>Names of splits that were counted; each counts once.</summary>
+    public ImmutableHashSet<string> SplitActivities { get; init; } = [];
+
+    /// <summary>The latest daily run; null before the first.</summary>
+    public ScanDigest? LastScan { get; init; }
+
+    /// <summary>The latest session that was marked at its close, or the first one scanned; null before.</summary>
+    public DateOnly? Session { get; init; }
+
+    /// <summary>All jobs due up to here are done; null before the first.</summary>
+    public DateTimeOffset? JobsDoneUntil { get; init; }
+
+    /// <summary>Number of the EXIT under way; null when none is.</summary>
+    public int? ExitUnderWay { get; init; }
+
+    /// <summary>How many EXITs there have been.</summary>
+    public int ExitCount { get; init; }
+
+    /// <summary>Orders adding exposure that were sent in the present session.</summary>
+    public int EntriesSentToday { get; init; }
+
+    /// <summary>The instant of the latest event.</summary>
+    public DateTimeOffset LastEventAt { get; init; }
+
+    /// <summary>Cash and positions at the latest marks, US dollars.</summary>
+    public Usd Equity => new(Books.Cash.Value + Positions.Values.Sum(position => position.MarketValue.Value));
+
+    /// <summary>Unrealised result at the latest marks, US dollars.</summary>
+    public Usd Unrealised => new(Positions.Values.Sum(position => position.Unrealised.Value));
+
+    /// <summary>Orders that have not ended, by id.</summary>
+    public IEnumerable<Order> OpenOrders => OpenOrderIds.Select(id => Orders[id]);
+
+    /// <summary>Orders in a symbol that have not ended.</summary>
+    public IEnumerable<Order> OpenOrdersIn(Symbol symbol) => OpenOrders.Where(order => order.Symbol == symbol);
+
+    /// <summary>Open proposals waiting for a person, by number.</summary>
+    public IEnumerable<Proposal> OpenProposals =>
+        Proposals.Values.Where(proposal => proposal.Status == ProposalStatus.Open);
+
+    /// <summary>What must still be done outside.</summary>
+    public IReadOnlyList<DeskWork> Work => WorkList.Of(this);
+}

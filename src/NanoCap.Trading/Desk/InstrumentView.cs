@@ -1,0 +1,19 @@
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Trading.Desk;
+
+/// <summary>What a decision may know of one symbol at the close of a session.</summary>
+/// <param name="Listing">Name, sector, capitalisation.</param>
+/// <param name="LastSession">The session of its last bar.</param>
+/// <param name="LastClose">Raw close of that bar, US dollars a share.</param>
+/// <param name="MeanVolume">Mean raw volume of the last 20 bars in shares; NaN with fewer.</param>
+/// <param name="MedianDollarVolume">Median of raw close x raw volume over the last 20 bars, US dollars; NaN with fewer.
+/// </param>
+/// <param name="EntryRefusals">Why no entry may be made, each sentence led by its identifier; empty when one may.</param>
+public sealed record InstrumentView(
+    Listing Listing,
+    DateOnly LastSession,
+    Price LastClose,
+    double MeanVolume,
+    double MedianDollarVolume,
+    IReadOnlyList<string> EntryRefusals);

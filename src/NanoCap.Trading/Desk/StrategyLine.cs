@@ -1,0 +1,9 @@
+namespace NanoCap.Trading.Desk;
+
+/// <summary>A strategy's standing on the day of a scan.</summary>
+/// <param name="Name">The strategy.</param>
+/// <param name="Momentum">Its own 63-session return; null when its record is shorter.</param>
+/// <param name="Qualified">Whether its signals take part in the ranking.</param>
+/// <param name="Signals">How many signals it has today.</param>
+/// <param name="Note">Why it takes no part, null when it does.</param>
+public sealed record StrategyLine(string Name, double? Momentum, bool Qualified, int Signals, string? Note);

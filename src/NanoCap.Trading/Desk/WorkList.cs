@@ -1,0 +1,35 @@
+using NanoCap.Trading.Orders;
+
+namespace NanoCap.Trading.Desk;
+
+/// <summary>Derives what must still be done outside from the state alone.</summary>
+internal static class WorkList
+{
+    public static IReadOnlyList<DeskWork> Of(DeskState state)
+    {
+        var work = new List<DeskWork>();
+        if (state.Opening is not null && !state.IsReconciled)
+        {
+            work.Add(new DeskWork.ReadBroker());
+        }
+
+        foreach (var order in state.OpenOrders)
+        {
+            if (WorkFor(order) is { } item)
+            {
+                work.Add(item);
+            }
+        }
+
+        return work;
+    }
+
+    private static DeskWork? WorkFor(Order order) => order.Status switch
+    {
+        OrderStatus.Ready => new DeskWork.Submit(order),
+        OrderStatus.Unknown => new DeskWork.LookUp(order),
+        OrderStatus.Working or OrderStatus.PartiallyFilled when order.CancelReason is not null =>
+            new DeskWork.Cancel(order),
+        _ => null,
+    };
+}

@@ -1,0 +1,15 @@
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Trading.Risk;
+
+/// <summary>The outcome of a review: all findings, and how many shares may go.</summary>
+/// <param name="Quantity">Shares allowed after the smallest cut; zero when refused.</param>
+/// <param name="Findings">Everything found, ordered by code.</param>
+public sealed record RiskVerdict(Quantity Quantity, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>Whether the order must not go, now or later.</summary>
+    public bool IsRefused => Findings.Any(finding => finding.Effect == FindingEffect.Refuses);
+
+    /// <summary>Whether the order must not go now.</summary>
+    public bool IsWaiting => !IsRefused && Findings.Any(finding => finding.Effect == FindingEffect.Waits);
+}
