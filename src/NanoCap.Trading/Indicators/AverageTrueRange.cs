@@ -1,6 +1,7 @@
 namespace NanoCap.Trading.Indicators;
 
-/// <summary>Average true range: Wilder's average of max(h - l, abs(h - c'), abs(l - c')), in the price's unit.</summary>
+/// <summary>Average true range: Wilder's average of max(h - l, abs(h - c'), abs(l - c')), in the price's
+/// unit.</summary>
 /// <remarks>J. Welles Wilder, New Concepts in Technical Trading Systems, 1978. True ranges start at the second bar, the
 /// first that has a close before it.</remarks>
 public static class AverageTrueRange
@@ -26,7 +27,8 @@ public static class AverageTrueRange
         }
     }
 
-    /// <summary>The true range of one bar: how far the price moved since the close before, at least high - low.</summary>
+    /// <summary>The true range of one bar: how far the price moved since the close before, at least high -
+    /// low.</summary>
     public static double TrueRange(double high, double low, double previousClose) =>
         Math.Max(high - low, Math.Max(Math.Abs(high - previousClose), Math.Abs(low - previousClose)));
 }

@@ -6,7 +6,8 @@ namespace NanoCap.Trading.Indicators;
 /// later values of a recursive average without a trace, so it is refused with its index.</summary>
 internal static class IndicatorInput
 {
-    /// <summary>Throws <see cref="ArgumentOutOfRangeException"/> if a window is smaller than the indicator needs.</summary>
+    /// <summary>Throws <see cref="ArgumentOutOfRangeException"/> if a window is smaller than the indicator
+    /// needs.</summary>
     public static void RequireWindow(int window, int smallest = 1)
     {
         if (window < smallest)

@@ -2,8 +2,8 @@ namespace NanoCap.Trading.Indicators;
 
 /// <summary>Moving average convergence divergence: a fast less a slow exponential average of closes, in the price's
 /// unit; its signal line is an exponential average of it, the histogram the difference of both.</summary>
-/// <remarks>Gerald Appel. As Skender: each average is seeded with its own first n values (TA-Lib delays the fast one, so
-/// its first values differ). 12/26/9 has its first line at index 25 and its first signal at index 33.</remarks>
+/// <remarks>Gerald Appel. As Skender: each average is seeded with its own first n values (TA-Lib delays the fast one,
+/// so its first values differ). 12/26/9 has its first line at index 25 and its first signal at index 33.</remarks>
 public static class Macd
 {
     /// <summary>Writes line, signal and histogram. The line is NaN at the first slow - 1 indices, signal and histogram

@@ -1,8 +1,8 @@
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>The lowest of the last n values, in the values' unit.</summary>
-/// <remarks>Two comparisons a value for any window: each window is the end of one block of n values and the start of the
-/// next (van Herk, Pattern Recognition Letters 13, 1992), so no queue is needed.</remarks>
+/// <remarks>Two comparisons a value for any window: each window is the end of one block of n values and the start of
+/// the next (van Herk, Pattern Recognition Letters 13, 1992), so no queue is needed.</remarks>
 public static class RollingMinimum
 {
     /// <summary>Writes the lowest value of each window; NaN at the first window - 1 indices. Throws

@@ -1,8 +1,8 @@
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>Means and sums of squared deviations of all windows, in two additions a value.</summary>
-/// <remarks>A running sum that adds the newest value and subtracts the oldest keeps the rounding error of every value it
-/// ever held, and a constant stretch after a jump gets a deviation that is not zero. Here nothing is ever subtracted
+/// <remarks>A running sum that adds the newest value and subtracts the oldest keeps the rounding error of every value
+/// it ever held, and a constant stretch after a jump gets a deviation that is not zero. Here nothing is ever subtracted
 /// from a sum: the series is cut into blocks of one window's length, and each window is the end of one block plus the
 /// start of the next (van Herk 1992). Sums are of distances from the last value of the left block, which lies in every
 /// such window; so equal values give exactly their mean and exactly no deviation.</remarks>

@@ -1,14 +1,14 @@
 namespace NanoCap.Trading.Indicators;
 
-/// <summary>A recursive average a = a' + weight * (x - a'), started at the mean of the first n values. Equal values give
-/// exactly themselves.</summary>
+/// <summary>A recursive average a = a' + weight * (x - a'), started at the mean of the first n values. Equal values
+/// give exactly themselves.</summary>
 /// <param name="window">How many values make the seed.</param>
 /// <param name="weight">The weight of the newest value, 0..1.</param>
 internal struct SeededAverage(int window, double weight)
 {
-    private int _count;
-    private double _pivot;
-    private double _sum;
+    private int count;
+    private double pivot;
+    private double sum;
 
     /// <summary>The average, or NaN before the seed is complete.</summary>
     public double Value { get; private set; } = double.NaN;
@@ -29,15 +29,15 @@ internal struct SeededAverage(int window, double weight)
     /// <summary>Takes the next value and returns the average, NaN before the seed is complete.</summary>
     public double Add(double value)
     {
-        if (_count == window)
+        if (count == window)
         {
             return Value += weight * (value - Value);
         }
 
         // The seed is summed as distances from the first value, so that equal values give exactly themselves.
-        _pivot = _count == 0 ? value : _pivot;
-        _sum += value - _pivot;
-        _count++;
-        return _count < window ? double.NaN : Value = _pivot + (_sum / window);
+        pivot = count == 0 ? value : pivot;
+        sum += value - pivot;
+        count++;
+        return count < window ? double.NaN : Value = pivot + (sum / window);
     }
 }

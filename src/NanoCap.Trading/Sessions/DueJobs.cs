@@ -3,8 +3,8 @@ namespace NanoCap.Trading.Sessions;
 /// <summary>Names the timed jobs between two instants. Live, replay and fault seeds all follow it.</summary>
 public static class DueJobs
 {
-    /// <summary>The jobs due after one instant and up to another (included), in the order in which they are due; none if
-    /// the second is not after the first, as after a clock was set back. Throws
+    /// <summary>The jobs due after one instant and up to another (included), in the order in which they are due; none
+    /// if the second is not after the first, as after a clock was set back. Throws
     /// <see cref="ArgumentOutOfRangeException"/> for instants outside the calendar.</summary>
     public static IEnumerable<DueJob> Between(
         DateTimeOffset fromExclusive, DateTimeOffset toInclusive, TradingCalendar calendar, JobTimes? times = null)

@@ -10,7 +10,7 @@ public sealed class JobTimes
     /// in New York, before any of the next session.</summary>
     public const int MostMinutes = 240;
 
-    private readonly JobTime? _expiry;
+    private readonly JobTime? expiry;
 
     /// <summary>A table of jobs, in any order. Throws <see cref="ArgumentException"/> for a job named twice, for more
     /// than <see cref="MostMinutes"/>, and for a job that is dropped at an expiry the table has not.</summary>
@@ -21,14 +21,14 @@ public sealed class JobTimes
     {
         Rows = [.. rows];
         MorningDeadline = morningDeadline;
-        _expiry = Rows.FirstOrDefault(row => row.Name == JobName.Expiry);
+        expiry = Rows.FirstOrDefault(row => row.Name == JobName.Expiry);
         var seen = new HashSet<JobName>();
         foreach (var row in Rows)
         {
             Require(seen.Add(row.Name), $"Expected each job once, found {row.Name} twice; remove one row.");
             Require(row.Minutes is >= -MostMinutes and <= MostMinutes,
-                $"Expected {row.Name} within {MostMinutes} minutes of {row.Edge}, found {row.Minutes}; move it nearer.");
-            Require(row.WhenMissed != WhenMissed.DropAtExpiry || _expiry is not null,
+                $"Expected {row.Name} within {MostMinutes} minutes of {row.Edge}, found {row.Minutes}; move it.");
+            Require(row.WhenMissed != WhenMissed.DropAtExpiry || expiry is not null,
                 $"Expected a row {JobName.Expiry} because {row.Name} is dropped at it, found none; add it.");
         }
     }
@@ -73,7 +73,7 @@ public sealed class JobTimes
         row.WhenMissed switch
         {
             WhenMissed.RunAtOnce => null,
-            WhenMissed.DropAtExpiry => _expiry!.DueAt(session),
+            WhenMissed.DropAtExpiry => expiry!.DueAt(session),
             // After the calendar's last session nothing is known: the deadline is that of the following day.
             WhenMissed.DropNextMorning => NewYorkTime.At(
                 calendar.FindNext(session.Date) ?? session.Date.AddDays(1), MorningDeadline),

@@ -35,7 +35,7 @@ internal static class NyseRules
             closed[Observed(new(year, 6, 19))] = "Juneteenth";
         }
 
-        // On a Saturday it is not moved: the Friday before is the last session of the books' year.
+        // On a Saturday it is not moved: the Friday before is the last session of the year.
         var newYear = new DateOnly(year, 1, 1);
         if (newYear.DayOfWeek != DayOfWeek.Saturday)
         {

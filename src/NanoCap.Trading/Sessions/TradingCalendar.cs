@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace NanoCap.Trading.Sessions;
 
-/// <summary>The sessions of an exchange and the clock they follow. Dates are trading days in New York, instants are UTC.
-/// Every question is an array lookup. Late openings and halts within a session are not part of it.</summary>
+/// <summary>The sessions of an exchange and the clock they follow. Dates are trading days in New York, instants are
+/// UTC. Every question is an array lookup. Late openings and halts within a session are not part of it.</summary>
 /// <remarks>Any date or instant outside <see cref="First"/>..<see cref="Last"/> throws
 /// <see cref="ArgumentOutOfRangeException"/>: a guess about an unknown holiday is worse than a stop.</remarks>
 public sealed class TradingCalendar
@@ -12,37 +12,37 @@ public sealed class TradingCalendar
     private static readonly TimeOnly CloseTime = new(16, 0);
     private static readonly TimeOnly EarlyCloseTime = new(13, 0);
 
-    private readonly TradingSession[] _sessions;
-    private readonly int[] _firstSessionFrom; // by day: index of the first session on or after it
-    private readonly string?[] _whyClosed;    // by day: null on a session
+    private readonly TradingSession[] sessions;
+    private readonly int[] firstSessionFrom; // by day: index of the first session on or after it
+    private readonly string?[] whyClosed;    // by day: null on a session
 
     private TradingCalendar(DateOnly first, DateOnly last)
     {
         First = first;
         Last = last;
         var days = last.DayNumber - first.DayNumber + 1;
-        _whyClosed = new string?[days];
-        _firstSessionFrom = new int[days];
-        var sessions = new List<TradingSession>(days);
-        var closed = new Dictionary<DateOnly, string>();
+        whyClosed = new string?[days];
+        firstSessionFrom = new int[days];
+        var held = new List<TradingSession>(days);
+        var closed = Enumerable.Range(first.Year, last.Year - first.Year + 1)
+            .SelectMany(NyseRules.ClosedWeekdays).ToDictionary();
         for (var day = 0; day < days; day++)
         {
             var date = first.AddDays(day);
-            closed = day == 0 || date.DayOfYear == 1 ? NyseRules.ClosedWeekdays(date.Year) : closed;
-            _firstSessionFrom[day] = sessions.Count;
-            _whyClosed[day] = date.DayOfWeek switch
+            firstSessionFrom[day] = held.Count;
+            whyClosed[day] = date.DayOfWeek switch
             {
                 DayOfWeek.Saturday => "Saturday",
                 DayOfWeek.Sunday => "Sunday",
                 _ => closed.GetValueOrDefault(date),
             };
-            if (_whyClosed[day] is null)
+            if (whyClosed[day] is null)
             {
-                sessions.Add(Held(date));
+                held.Add(Held(date));
             }
         }
 
-        _sessions = [.. sessions];
+        sessions = [.. held];
     }
 
     /// <summary>The New York Stock Exchange, 1998-01-01 to 2030-12-31: holidays, early and special closures.</summary>
@@ -55,34 +55,34 @@ public sealed class TradingCalendar
     public DateOnly Last { get; }
 
     /// <summary>True if the exchange trades on the date.</summary>
-    public bool IsSession(DateOnly date) => _whyClosed[Day(date)] is null;
+    public bool IsSession(DateOnly date) => whyClosed[Day(date)] is null;
 
     /// <summary>Why the exchange is closed: Saturday, Sunday, the holiday's name or the special closure's; null on a
     /// session.</summary>
-    public string? WhyClosed(DateOnly date) => _whyClosed[Day(date)];
+    public string? WhyClosed(DateOnly date) => whyClosed[Day(date)];
 
     /// <summary>The session of a date. Throws <see cref="ArgumentException"/> if the date is no session; the message
     /// says why and which session is next.</summary>
-    public TradingSession Session(DateOnly date) => _sessions[SessionIndex(date)];
+    public TradingSession Session(DateOnly date) => sessions[SessionIndex(date)];
 
     /// <summary>The session of a date, or null if the exchange is closed on it.</summary>
     public TradingSession? FindSession(DateOnly date) =>
-        IsSession(date) ? _sessions[_firstSessionFrom[Day(date)]] : null;
+        IsSession(date) ? sessions[firstSessionFrom[Day(date)]] : null;
 
     /// <summary>The first session after a date; the date need not be a session. Throws
     /// <see cref="ArgumentOutOfRangeException"/> when the calendar knows none.</summary>
-    public DateOnly Next(DateOnly date) => DateAt(_firstSessionFrom[Day(date)] + (IsSession(date) ? 1 : 0), date);
+    public DateOnly Next(DateOnly date) => DateAt(firstSessionFrom[Day(date)] + (IsSession(date) ? 1 : 0), date);
 
     /// <summary>The first session after a date, or null when the calendar knows none.</summary>
     public DateOnly? FindNext(DateOnly date)
     {
-        var index = _firstSessionFrom[Day(date)] + (IsSession(date) ? 1 : 0);
-        return index < _sessions.Length ? _sessions[index].Date : null;
+        var index = firstSessionFrom[Day(date)] + (IsSession(date) ? 1 : 0);
+        return index < sessions.Length ? sessions[index].Date : null;
     }
 
     /// <summary>The last session before a date; the date need not be a session. Throws
     /// <see cref="ArgumentOutOfRangeException"/> when the calendar knows none.</summary>
-    public DateOnly Previous(DateOnly date) => DateAt(_firstSessionFrom[Day(date)] - 1, date);
+    public DateOnly Previous(DateOnly date) => DateAt(firstSessionFrom[Day(date)] - 1, date);
 
     /// <summary>The session a number of sessions after (negative: before) a session; 0 is the session itself. Throws
     /// <see cref="ArgumentException"/> if the date is no session, <see cref="ArgumentOutOfRangeException"/> if the
@@ -103,7 +103,7 @@ public sealed class TradingCalendar
     public IEnumerable<TradingSession> Between(DateOnly from, DateOnly to)
     {
         var (start, end) = Range(from, to);
-        return _sessions.Skip(start).Take(end - start);
+        return sessions.Skip(start).Take(end - start);
     }
 
     /// <summary>The session that is in regular hours at an instant (open included, close not), or null.</summary>
@@ -156,14 +156,14 @@ public sealed class TradingCalendar
 
     private int SessionIndex(DateOnly date)
     {
-        var index = _firstSessionFrom[Day(date)];
+        var index = firstSessionFrom[Day(date)];
         if (WhyClosed(date) is not { } reason)
         {
             return index;
         }
 
-        var next = index < _sessions.Length
-            ? string.Create(CultureInfo.InvariantCulture, $"the next session is {_sessions[index].Date:yyyy-MM-dd}")
+        var next = index < sessions.Length
+            ? string.Create(CultureInfo.InvariantCulture, $"the next session is {sessions[index].Date:yyyy-MM-dd}")
             : "the calendar knows no later session";
         throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
             $"{date:yyyy-MM-dd} is no session ({reason}); {next}."), nameof(date));
@@ -171,14 +171,14 @@ public sealed class TradingCalendar
 
     private DateOnly DateAt(long index, DateOnly origin)
     {
-        if (index < 0 || index >= _sessions.Length)
+        if (index < 0 || index >= sessions.Length)
         {
             throw new ArgumentOutOfRangeException(nameof(origin), origin, string.Create(CultureInfo.InvariantCulture,
                 $"The calendar ends at {First:yyyy-MM-dd} and {Last:yyyy-MM-dd}; counting sessions from "
                 + $"{origin:yyyy-MM-dd} leads beyond it; choose a date further inside."));
         }
 
-        return _sessions[index].Date;
+        return sessions[index].Date;
     }
 
     private (int Start, int End) Range(DateOnly from, DateOnly to)
@@ -189,6 +189,6 @@ public sealed class TradingCalendar
                 $"Expected from <= to, found {from:yyyy-MM-dd} after {to:yyyy-MM-dd}; exchange them."), nameof(from));
         }
 
-        return (_firstSessionFrom[Day(from)], _firstSessionFrom[Day(to)] + (IsSession(to) ? 1 : 0));
+        return (firstSessionFrom[Day(from)], firstSessionFrom[Day(to)] + (IsSession(to) ? 1 : 0));
     }
 }

@@ -3,7 +3,8 @@ namespace NanoCap.Trading.Tests.Indicators;
 /// <summary>Prices as nano caps have them: pennies, months without a trade, a 25:1 reverse split, and back.</summary>
 internal sealed record AwkwardSeries(double[] Highs, double[] Lows, double[] Closes, double[] Volumes)
 {
-    /// <summary>The same series for a seed; prices have four decimals, so decimal arithmetic on them is exact.</summary>
+    /// <summary>The same series for a seed; prices have four decimals, so decimal arithmetic on them is
+    /// exact.</summary>
     public static AwkwardSeries Of(int seed, int length)
     {
         var random = new Random(seed);

@@ -134,8 +134,9 @@ public sealed class KnownAnswerTests
 
     // By hand: mean 2, sample deviation 1.
     [Fact]
-    public void A_z_score_of_one_two_three_is_one() =>
-        AssertExact([double.NaN, double.NaN, 1], Of([1, 2, 3], (values, result) => ZScore.Calculate(values, 3, result)));
+    public void A_z_score_of_one_two_three_is_one() => AssertExact(
+        [double.NaN, double.NaN, 1],
+        Of([1, 2, 3], (values, result) => ZScore.Calculate(values, 3, result)));
 
     [Fact]
     public void The_position_is_0_at_the_lower_and_1_at_the_upper_band()

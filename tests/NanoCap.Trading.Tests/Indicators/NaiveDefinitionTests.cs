@@ -2,7 +2,8 @@ using NanoCap.Trading.Indicators;
 
 namespace NanoCap.Trading.Tests.Indicators;
 
-/// <summary>Each rolling indicator against its definition, computed for every window anew in decimal arithmetic.</summary>
+/// <summary>Each rolling indicator against its definition, computed for every window anew in decimal
+/// arithmetic.</summary>
 public sealed class NaiveDefinitionTests
 {
     private const double RelativeError = 1e-9;
