@@ -9,6 +9,10 @@ namespace NanoCap.Trading.Desk;
 /// <param name="At">The instant.</param>
 public abstract record DeskEvent(DateTimeOffset At)
 {
+    /// <summary>Whether the journal keeps it. Knowledge about the connection is forgotten with the process and must not
+    /// be written, so that recovering twice writes nothing the second time.</summary>
+    public virtual bool IsDurable => true;
+
     /// <summary>The account began.</summary>
     /// <param name="Opening">With what.</param>
     /// <param name="At">The instant.</param>
@@ -16,12 +20,48 @@ public abstract record DeskEvent(DateTimeOffset At)
 
     /// <summary>The service started again; nothing is certain until the broker has been read.</summary>
     /// <param name="At">The instant.</param>
-    public sealed record DeskRestarted(DateTimeOffset At) : DeskEvent(At);
+    public sealed record DeskRestarted(DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <inheritdoc />
+        public override bool IsDurable => false;
+    }
 
-    /// <summary>Our books were compared with the broker's.</summary>
-    /// <param name="Differences">Sentences about what differed; empty when nothing did.</param>
+    /// <summary>The broker's books are to be read and compared before anything new is trusted.</summary>
     /// <param name="At">The instant.</param>
-    public sealed record Reconciled(IReadOnlyList<string> Differences, DateTimeOffset At) : DeskEvent(At);
+    public sealed record ReconciliationWanted(DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <inheritdoc />
+        public override bool IsDurable => false;
+    }
+
+    /// <summary>Our books and the broker's were compared and agree.</summary>
+    /// <param name="At">The instant.</param>
+    public sealed record BooksAgreed(DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <inheritdoc />
+        public override bool IsDurable => false;
+    }
+
+    /// <summary>Something in the broker's books differs from ours.</summary>
+    /// <param name="What">A sentence for a person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record BooksDiffered(string What, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>Our position was set to what the broker holds, because its books win on facts.</summary>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="Quantity">Shares at the broker.</param>
+    /// <param name="Price">The price at which the difference is booked, US dollars a share.</param>
+    /// <param name="Session">The session it is booked to.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record PositionAdjusted(
+        Symbol Symbol, Quantity Quantity, Price Price, DateOnly Session, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>A position is being sold from now on, until none of it is left.</summary>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="By">Who or what rule.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record SaleBegan(Symbol Symbol, ExitReason Reason, Actor By, DateTimeOffset At) : DeskEvent(At);
 
     /// <summary>A daily run ended.</summary>
     /// <param name="Digest">What it found.</param>

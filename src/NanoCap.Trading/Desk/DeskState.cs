@@ -68,6 +68,9 @@ public sealed record DeskState
     /// <summary>Names of splits that were counted; each counts once.</summary>
     public ImmutableHashSet<string> SplitActivities { get; init; } = [];
 
+    /// <summary>What was found to differ from the broker's books since the last start.</summary>
+    public ImmutableHashSet<string> Differences { get; init; } = [];
+
     /// <summary>The latest daily run; null before the first.</summary>
     public ScanDigest? LastScan { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record Position(
     ExitReason? ScheduledExit,
     Price LastPrice)
 {
+    /// <summary>Why it is being sold now; null while it is not.</summary>
+    public ExitReason? Selling { get; init; }
+
     /// <summary>Shares held.</summary>
     public Quantity Quantity => Quantity.Of(Lots.Sum(lot => lot.Quantity.Value));
 

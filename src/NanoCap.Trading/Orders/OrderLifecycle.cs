@@ -1,0 +1,52 @@
+using static NanoCap.Trading.Orders.OrderStatus;
+using static NanoCap.Trading.Orders.OrderStep;
+
+namespace NanoCap.Trading.Orders;
+
+/// <summary>
+/// The one table of how orders live. Facts from the broker (fills, ends) are believed in every state, because they may
+/// arrive before, instead of, or long after the answer to the request.
+/// </summary>
+public static class OrderLifecycle
+{
+    /// <summary>The state after a step, or null when the step means nothing in this state and is ignored.</summary>
+    public static OrderStatus? Next(OrderStatus status, OrderStep step) => (status, step) switch
+    {
+        // Before the broker can know of it.
+        (Ready, Send) => Sending,
+        (Ready, Drop) => Dropped,
+
+        // The answer to the request.
+        (Sending, Accept) => Working,
+        (Sending, Refuse) => Refused,
+        (Sending, Delay) => Ready,
+        (Sending, LoseAnswer) => Unknown,
+
+        // The answer got lost: only the broker's own word decides, never time.
+        (Unknown or NotSeen or Ready, Accept) => Working,
+        (Unknown, MissForGood) => NotSeen,
+        (NotSeen, Send) => Sending,
+
+        // Seen again while it works; or a working order that the broker's list lacks.
+        (Working, Accept) => Working,
+        (PartiallyFilled, Accept) => PartiallyFilled,
+        (Working or PartiallyFilled or CancelPending, LoseAnswer) => Unknown,
+
+        // Cancellation is a request; the order may still fill.
+        (Working or PartiallyFilled, RequestCancel) => CancelPending,
+        (CancelPending, FailCancel) => Working,
+
+        // Ends that the broker reports.
+        (Ready or Sending or Unknown or NotSeen or Working or PartiallyFilled or CancelPending, Cancel) => Canceled,
+        (Ready or Sending or Unknown or NotSeen or Working or PartiallyFilled or CancelPending, Expire) => Expired,
+        (Ready or Sending or Unknown or NotSeen or Working or PartiallyFilled or CancelPending, Reject) => Rejected,
+
+        // Fills are facts. One that comes after the end corrects the quantity, and the end stays.
+        (CancelPending, FillPart) => CancelPending,
+        (Ready or Sending or Unknown or NotSeen or Working or PartiallyFilled, FillPart) => PartiallyFilled,
+        (_, FillPart) => status,
+        (_, FillAll) => Filled,
+
+        _ => null,
+    };
+}
