@@ -1,6 +1,6 @@
 namespace NanoCap.Trading.Bars;
 
-/// <summary>The columns that a bar source read for one symbol, before they are checked and turned into a series.</summary>
+/// <summary>The columns a bar source read for one symbol, before they are checked and turned into a series.</summary>
 /// <remarks>Each array has at least <see cref="Count"/> elements; elements behind that are ignored.</remarks>
 /// <param name="Count">Number of sessions.</param>
 /// <param name="DayNumbers"><see cref="DateOnly.DayNumber"/> of each session, ascending.</param>

@@ -25,7 +25,7 @@ public sealed class BarSeries
     /// <summary>Number of sessions with a bar.</summary>
     public int Count { get; }
 
-    /// <summary><see cref="DateOnly.DayNumber"/> of each session, strictly ascending; length <see cref="Count"/>.</summary>
+    /// <summary><see cref="DateOnly.DayNumber"/> of each session, ascending; length <see cref="Count"/>.</summary>
     public ReadOnlySpan<int> DayNumbers => columns.DayNumbers.AsSpan(0, Count);
 
     /// <summary>Adjusted open, US dollars a share; length <see cref="Count"/>.</summary>
@@ -52,7 +52,7 @@ public sealed class BarSeries
     /// <summary>The session of the bar at <paramref name="index"/>.</summary>
     public DateOnly SessionAt(int index) => DateOnly.FromDayNumber(DayNumbers[index]);
 
-    /// <summary>Raw price over adjusted price at <paramref name="index"/>; brings a level back to what trades.</summary>
+    /// <summary>Raw price over adjusted price at <paramref name="index"/>: takes a level back to what trades.</summary>
     public double RawOverAdjusted(int index) => RawClose[index] / Close[index];
 
     /// <summary>Raw close times raw volume at <paramref name="index"/>, US dollars.</summary>
@@ -89,7 +89,7 @@ public sealed class BarSeries
     /// <summary>Makes a series from columns that <see cref="BarColumnsValidation"/> found faultless.</summary>
     /// <param name="symbol">The symbol.</param>
     /// <param name="source">Split-adjusted columns; the arrays are kept, not copied.</param>
-    /// <param name="splits">The symbol's splits; raw price = split-adjusted price x the product of later factors.</param>
+    /// <param name="splits">The symbol's splits; raw price = split-adjusted price x product of later factors.</param>
     /// <exception cref="ArgumentException">The columns have a fault; the message names the first.</exception>
     public static BarSeries Of(Symbol symbol, BarColumns source, IReadOnlyList<Split> splits)
     {

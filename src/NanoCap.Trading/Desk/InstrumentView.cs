@@ -9,7 +9,7 @@ namespace NanoCap.Trading.Desk;
 /// <param name="MeanVolume">Mean raw volume of the last 20 bars in shares; NaN with fewer.</param>
 /// <param name="MedianDollarVolume">Median of raw close x raw volume over the last 20 bars, US dollars; NaN with fewer.
 /// </param>
-/// <param name="EntryRefusals">Why no entry may be made, each sentence led by its identifier; empty when one may.</param>
+/// <param name="EntryRefusals">Why no entry may be made, each led by its identifier; empty when one may.</param>
 public sealed record InstrumentView(
     Listing Listing,
     DateOnly LastSession,

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace NanoCap.Trading.Instruments;
 
-/// <summary>A US equity ticker such as <c>AACG</c> or <c>BRK.B</c>: 1 to 15 of A-Z, 0-9, dot, dash, underscore.</summary>
+/// <summary>A US equity ticker such as <c>AACG</c> or <c>BRK.B</c>: 1 to 15 of A-Z, 0-9, dot, dash and _.</summary>
 /// <remarks>Ordered ordinally. The default value is not a symbol; its <see cref="Value"/> is empty.</remarks>
 public readonly record struct Symbol : IComparable<Symbol>
 {
