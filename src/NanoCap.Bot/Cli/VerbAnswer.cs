@@ -43,6 +43,7 @@ internal static class VerbAnswer
         if (!console.Profile.Out.IsTerminal)
         {
             console.Profile.Width = WidthWithoutTerminal;
+            console.Profile.Capabilities.Ansi = false;
         }
 
         console.Write(table.Border(TableBorder.Simple));
