@@ -29,7 +29,7 @@ public sealed class EveryIndicatorTests
     {
         var indicator = IndicatorCase.Of(name);
         var bars = AwkwardSeries.Of(seed: 3, length: 60);
-        bars = bars with { Closes = [.. bars.Closes.Select((close, i) => close + (i % 2 * 0.01))] };
+        bars = bars with { Closes = [.. bars.Closes.Select((close, row) => close + (row % 2 * 0.01))] };
         var results = indicator.Calculate(bars);
         Assert.All(
             results.SelectMany(result => result[indicator.WarmUp..]),

@@ -102,7 +102,7 @@ public sealed class KnownAnswerTests
     [Fact]
     public void True_strength_is_100_in_a_steady_rise_and_absent_without_a_move()
     {
-        var rise = Enumerable.Range(1, 60).Select(i => (double)i).ToArray();
+        var rise = Enumerable.Range(1, 60).Select(day => (double)day).ToArray();
         Assert.All(Of(rise, (closes, result) => TrueStrengthIndex.Calculate(closes, 25, 13, result))[37..],
             value => Assert.Equal(100, value, 1e-12));
         var still = Enumerable.Repeat(0.1, 60).ToArray();

@@ -95,7 +95,8 @@ public sealed class NaiveDefinitionTests
         RealisedVolatility.Calculate(closes, window, volatilities);
         for (var i = window; i < Length; i++)
         {
-            var returns = Enumerable.Range(i - window + 1, window).Select(j => Math.Log(closes[j] / closes[j - 1]));
+            var returns = Enumerable.Range(i - window + 1, window)
+                .Select(day => Math.Log(closes[day] / closes[day - 1]));
             var expected = Math.Sqrt((double)SquaredDeviations([.. returns]) / (window - 1));
             AssertClose(expected, deviations[i], i);
             AssertClose(expected * Math.Sqrt(252), volatilities[i], i);
@@ -127,7 +128,7 @@ public sealed class NaiveDefinitionTests
     {
         var random = new Random(1);
         var closes = Enumerable.Range(0, 100_000)
-            .Select(i => Math.Round((i % 1000 < 20 ? 1e6 : 1e-2) * (1 + random.NextDouble()), 6)).ToArray();
+            .Select(row => Math.Round((row % 1000 < 20 ? 1e6 : 1e-2) * (1 + random.NextDouble()), 6)).ToArray();
         var result = new double[closes.Length];
         Sma.Calculate(closes, 200, result);
         for (var i = 199; i < closes.Length; i += 97)
