@@ -47,6 +47,7 @@ public class CsvBarFileTests
     [Theory]
     [InlineData("\uFEFF" + Header + Good)]
     [InlineData("date,open,high,low,close,adj_close,volume\r\n2024-01-02,1.5,1.6,1.4,1.55,1.5,1000\r\n")]
+    [InlineData("open,high,low,close,adj_close,volume,date\r\n1.5,1.6,1.4,1.55,1.5,1000,2024-01-02\r\n")]
     [InlineData(Header + Good + "\n\r\n\n")]
     [InlineData(Header + "2024-01-02,1.5,1.6,1.4,1.55,1.5,1000")]
     public void Byte_order_mark_line_ends_and_empty_lines_at_the_end_do_not_matter(string text)
