@@ -7,10 +7,13 @@ public static class BarColumnsValidation
 {
     /// <summary>The first row that breaks a rule, or null: dates strictly ascending, prices finite and above zero,
     /// low not above open and close, high not below them, volume finite and not negative.</summary>
-    public static BarFault? FindFirstFault(BarColumns columns)
+    /// <param name="columns">The columns.</param>
+    /// <param name="from">The row to start at, from 0; one behind a known fault finds the next.</param>
+    public static BarFault? FindFirstFault(BarColumns columns, int from = 0)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        for (var index = 0; index < columns.Count; index++)
+        ArgumentOutOfRangeException.ThrowIfNegative(from);
+        for (var index = from; index < columns.Count; index++)
         {
             if (FaultAt(columns, index) is { } fault)
             {

@@ -1,0 +1,39 @@
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Bot.MarketData.CsvFolder;
+
+/// <summary><c>universe.csv</c>: what is known about each symbol beside its bars.</summary>
+internal static class UniverseFile
+{
+    public const string Name = "universe.csv";
+
+    private static readonly string[] Columns =
+        ["symbol", "name", "exchange", "country", "sector", "industry", "market_cap"];
+
+    public static Dictionary<Symbol, Listing> Read(string path, List<string> problems)
+    {
+        var listings = new Dictionary<Symbol, Listing>();
+        CsvTable.Read(path, Columns, problems, row =>
+        {
+            if (row.Symbol() is not { } symbol)
+            {
+                return;
+            }
+
+            var listing = new Listing(
+                symbol,
+                row.Text("name") ?? string.Empty,
+                row.Text("exchange"),
+                row.Text("country"),
+                row.Text("sector"),
+                row.Text("industry"),
+                row.NumberAbove(0, "market_cap") is { } dollars ? new Usd(dollars) : null,
+                row.NumberAbove(0, "float_shares"));
+            if (!listings.TryAdd(symbol, listing))
+            {
+                row.Refuse("symbol", "each symbol once");
+            }
+        });
+        return listings;
+    }
+}
