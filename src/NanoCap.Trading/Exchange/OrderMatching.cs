@@ -65,9 +65,9 @@ internal static class OrderMatching
 
     private static Match Limit(ExchangeOrder order, Price market, Ratio spreadShare)
     {
-        var limit = LimitOf(order);
-        var price = TradingCosts.AfterHalfSpread(order.Request.Side, market, spreadShare);
-        return new(Triggers: false, WorseOf(order.Request.Side, limit, price) == limit ? limit : price);
+        var (side, limit) = (order.Request.Side, LimitOf(order));
+        var price = TradingCosts.AfterHalfSpread(side, market, spreadShare);
+        return new(Triggers: false, WorseOf(side, price, limit) == price ? limit : price);
     }
 
     private static bool WaitsForStop(ExchangeOrder order) =>
