@@ -1,0 +1,26 @@
+using NanoCap.Trading.Orders;
+
+namespace NanoCap.Trading.Exchange;
+
+/// <summary>What a broker tells about the exchange's events.</summary>
+public static class ExchangeUpdates
+{
+    /// <summary>The news, or null for an event that only the answer to a command tells (a refusal) or nobody.</summary>
+    public static BrokerUpdate? Of(ExchangeEvent happened) => happened switch
+    {
+        ExchangeEvent.OrderAccepted accepted => new BrokerUpdate.StatusChanged(
+            accepted.Order.Id, BrokerOrderStatus.Working, Reason: null, accepted.At),
+        ExchangeEvent.OrderFilled filled => new BrokerUpdate.Filled(filled.Fill),
+        ExchangeEvent.OrderEnded ended => new BrokerUpdate.StatusChanged(
+            ended.OrderId, ended.Status, ended.Reason, ended.At),
+        ExchangeEvent.SymbolSplit { OldQuantity.IsZero: false } split => ToPositionSplit(split),
+        _ => null,
+    };
+
+    /// <summary>The split as a broker reports it.</summary>
+    public static BrokerUpdate.PositionSplit ToPositionSplit(ExchangeEvent.SymbolSplit split)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        return new(split.ActivityId, split.Symbol, split.ShareFactor, split.NewQuantity, split.CashInLieu, split.At);
+    }
+}
