@@ -1,0 +1,173 @@
+using NanoCap.Trading.Bars;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Strategies;
+
+namespace NanoCap.Trading.Signals;
+
+/// <summary>What a scan of the market at the close of a session says: a pure function of bars and rules.</summary>
+/// <param name="Session">The day t.</param>
+/// <param name="Symbols">Number of symbols in the universe, those without any bar yet included.</param>
+/// <param name="Skipped">The symbols that may not be entered, by ticker, each with all its reasons joined by
+/// <c>"; "</c>, each reason starting with its stable identifier.</param>
+/// <param name="Ranking">The signals of the other symbols, ranked, and the standing of each strategy.</param>
+/// <param name="TrackRecords">The track record of each strategy, in the order of the request.</param>
+public sealed record MarketScan(
+    DateOnly Session,
+    int Symbols,
+    IReadOnlyList<SkippedSymbol> Skipped,
+    SignalRanking Ranking,
+    IReadOnlyList<StrategyTrackRecord> TrackRecords)
+{
+    /// <summary>Number of symbols that could have had a signal.</summary>
+    public int Scanned => Symbols - Skipped.Count;
+
+    /// <summary>Each strategy's standing, in the order of the request.</summary>
+    public IReadOnlyList<StrategyStanding> Strategies => Ranking.Strategies;
+
+    /// <summary>Scans.</summary>
+    /// <exception cref="ArgumentException">No symbol has a bar of the session, or no strategy is asked.</exception>
+    public static MarketScan Of(MarketScanRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Universe.FindSession(request.Session) < 0)
+        {
+            throw new ArgumentException(
+                $"Expected a session of the data, found {request.Session:yyyy-MM-dd}; no symbol has a bar of it.",
+                nameof(request));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfZero(request.Strategies.Count);
+        var universe = request.Universe.Through(request.Session);
+        var histories = new StrategyHistory[request.Strategies.Count];
+        for (var number = 0; number < histories.Length; number++)
+        {
+            histories[number] = request.Strategies[number].Evaluate(universe, request.Workers);
+        }
+
+        var records = KeepBooks(request, universe, histories);
+        var skipped = FindSkipped(request, universe);
+        var candidates = FindCandidates(request, universe, histories, skipped);
+        return new MarketScan(
+            request.Session,
+            request.Universe.Symbols.Count,
+            [.. skipped.Values],
+            SignalRanking.Of(candidates, records, request.Unavailable, request.Ranking),
+            records);
+    }
+
+    private static StrategyTrackRecord[] KeepBooks(
+        MarketScanRequest request, UniverseBars universe, StrategyHistory[] histories)
+    {
+        var records = new StrategyTrackRecord[histories.Length];
+        if (request.Workers == 1)
+        {
+            for (var number = 0; number < records.Length; number++)
+            {
+                Keep(number);
+            }
+        }
+        else
+        {
+            Parallel.For(0, records.Length, new ParallelOptions { MaxDegreeOfParallelism = request.Workers }, Keep);
+        }
+
+        return records;
+
+        void Keep(int number) => records[number] = StrategyTrackRecord.Of(
+            universe, histories[number], request.Filter, request.Exclusions, request.BarRules, request.TrackRecords);
+    }
+
+    // By symbol, in the universe's order. All symbols are walked, so that one that has no bar yet is named too.
+    private static Dictionary<Symbol, SkippedSymbol> FindSkipped(MarketScanRequest request, UniverseBars universe)
+    {
+        // A symbol that only a strategy with a longer window must leave alone is not skipped for the others.
+        var window = int.MaxValue;
+        foreach (var strategy in request.Strategies)
+        {
+            window = Math.Min(window, strategy.LongestWindow);
+        }
+
+        var skipped = new Dictionary<Symbol, SkippedSymbol>();
+        foreach (var history in request.Universe.Symbols)
+        {
+            var reasons = FindReasons(request, universe, universe.OrdinalOf(history.Symbol), window);
+            if (reasons.Count > 0)
+            {
+                skipped.Add(
+                    history.Symbol, new SkippedSymbol(history.Symbol.Value, string.Join("; ", reasons)));
+            }
+        }
+
+        return skipped;
+    }
+
+    private static List<string> FindReasons(
+        MarketScanRequest request, UniverseBars universe, int ordinal, int window)
+    {
+        var reasons = new List<string>();
+        if (ordinal < 0)
+        {
+            reasons.Add($"missing-bar: none up to {request.Session:yyyy-MM-dd}");
+            return reasons;
+        }
+
+        var bars = universe.Symbols[ordinal].Bars;
+        var at = new BarPoint(universe, ordinal, bars.Count - 1);
+        if (at.Session != request.Session)
+        {
+            // Without a close of t there is nothing at which the other rules could be judged.
+            reasons.Add($"missing-bar: none of {request.Session:yyyy-MM-dd}, the last is of {at.Session:yyyy-MM-dd}");
+            return reasons;
+        }
+
+        reasons.AddRange(request.BarRules.FindReasons(at, window));
+        reasons.AddRange(request.Filter.FindReasons(at));
+        reasons.AddRange(request.Exclusions.FindReasons(at));
+        return reasons;
+    }
+
+    private static List<SignalCandidate> FindCandidates(
+        MarketScanRequest request,
+        UniverseBars universe,
+        StrategyHistory[] histories,
+        Dictionary<Symbol, SkippedSymbol> skipped)
+    {
+        var candidates = new List<SignalCandidate>();
+        for (var ordinal = 0; ordinal < universe.Symbols.Count; ordinal++)
+        {
+            if (skipped.ContainsKey(universe.Symbols[ordinal].Symbol))
+            {
+                continue;
+            }
+
+            var at = new BarPoint(universe, ordinal, universe.Symbols[ordinal].Bars.Count - 1);
+            for (var number = 0; number < histories.Length; number++)
+            {
+                if (histories[number].Find(ordinal, at.BarIndex) is { } setUp)
+                {
+                    candidates.Add(new SignalCandidate(
+                        ToSignal(request.Strategies[number], at, setUp), DollarVolumes.Mean(at.Bars, at.BarIndex)));
+                }
+            }
+        }
+
+        return candidates;
+    }
+
+    private static Signal ToSignal(IStrategy strategy, BarPoint at, SetUp setUp)
+    {
+        var reference = at.Bars.RawClose[at.BarIndex];
+        return new Signal(
+            strategy.Name,
+            at.History.Symbol,
+            Side.Buy,
+            at.Session,
+            setUp.Confidence,
+            reference,
+            reference * (1 - setUp.StopDistance),
+            setUp.TargetDistance is { } distance ? reference * (1 + distance) : null,
+            setUp.TimeExitSessions,
+            strategy.Explain(at));
+    }
+}

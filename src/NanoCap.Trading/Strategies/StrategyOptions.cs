@@ -1,0 +1,21 @@
+using NanoCap.Trading.Bars;
+using NanoCap.Trading.Strategies.MeanReversion;
+using NanoCap.Trading.Strategies.Momentum;
+
+namespace NanoCap.Trading.Strategies;
+
+/// <summary>The numbers of every strategy and of the rules that they share.</summary>
+public sealed record StrategyOptions
+{
+    /// <summary>Numbers of <c>momentum</c>.</summary>
+    public MomentumOptions Momentum { get; init; } = new();
+
+    /// <summary>Numbers of <c>mean-reversion</c>.</summary>
+    public MeanReversionOptions MeanReversion { get; init; } = new();
+
+    /// <summary>Bounds of every stop distance.</summary>
+    public StopBounds Stops { get; init; } = new();
+
+    /// <summary>The rules that bars must pass.</summary>
+    public BarRuleOptions Bars { get; init; } = new();
+}
