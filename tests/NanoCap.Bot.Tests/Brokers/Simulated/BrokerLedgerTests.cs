@@ -145,7 +145,7 @@ public sealed class BrokerLedgerTests : IDisposable
         var updates = second.UpdatesAsync(Token);
         await first.SubmitAsync(written, Token);
         await second.SubmitAsync(lost, Token);
-        await second.ReadAsync(since: null, Token);
+        Assert.IsType<LookupAnswer.Found>(await second.FindAsync(written.Id, Token));
 
         await using var heard = updates.GetAsyncEnumerator(Token);
         Assert.True(await heard.MoveNextAsync());
