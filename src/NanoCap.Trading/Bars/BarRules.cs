@@ -34,8 +34,8 @@ public sealed class BarRules(BarRuleOptions options)
         {
             reasons.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"missing-sessions: {MissingSessions(at, window)} of the last {SessionsInWindow(at, window)} sessions, " +
-                $"at most {Options.MaximumMissingShare:0.##%}"));
+                $"missing-sessions: {MissingSessions(at, window)} of the last {SessionsInWindow(at, window)} " +
+                $"sessions, at most {Options.MaximumMissingShare:0.##%}"));
         }
 
         var split = FindSuspectedSplit(at, SuspectedSplits.Find(at.Bars, Options));
@@ -44,8 +44,8 @@ public sealed class BarRules(BarRuleOptions options)
             var ratio = at.Bars.Close[split] / at.Bars.Close[split - 1];
             reasons.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"suspected-split: close {ratio:0.####} times the one before on {at.Bars.SessionAt(split):yyyy-MM-dd}, " +
-                $"no signal for {Options.SplitQuietSessions} sessions from then"));
+                $"suspected-split: close {ratio:0.####} times the one before on {at.Bars.SessionAt(split):yyyy-MM-dd}" +
+                $", no signal for {Options.SplitQuietSessions} sessions from then"));
         }
 
         return reasons;

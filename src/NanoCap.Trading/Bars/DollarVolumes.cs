@@ -1,7 +1,8 @@
 namespace NanoCap.Trading.Bars;
 
 /// <summary>What a symbol trades in US dollars a session: raw close times raw volume.</summary>
-/// <remarks>Windows are the symbol's own last bars, missing sessions left out; shorter at the start of a series.</remarks>
+/// <remarks>Windows are the symbol's own last bars, missing sessions left out; shorter at the start of a series.
+/// </remarks>
 public static class DollarVolumes
 {
     /// <summary>Sessions of every window of dollar volume in the design.</summary>

@@ -4,8 +4,8 @@ using NanoCap.Trading.Strategies;
 
 namespace NanoCap.Trading.Signals;
 
-/// <summary>The entries that a strategy wanted, by session and in the order in which a book takes them: confidence, then
-/// mean dollar volume of the 20 sessions ending t, then symbol.</summary>
+/// <summary>The entries that a strategy wanted, by session and in the order in which a book takes them: confidence,
+/// then mean dollar volume of the 20 sessions ending t, then symbol.</summary>
 internal sealed class ShadowEntries
 {
     private readonly UniverseBars universe;

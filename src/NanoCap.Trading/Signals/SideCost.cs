@@ -25,5 +25,7 @@ public sealed record SideCost
     /// <param name="medianDollarVolume">Median dollar volume of 20 sessions, US dollars; zero costs the most.</param>
     public double Of(double medianDollarVolume) =>
         Fee + (ShareOfSpread * Math.Clamp(
-            SpreadAtDollarVolume * Math.Sqrt(SpreadDollarVolumeUsd / medianDollarVolume), MinimumSpread, MaximumSpread));
+            SpreadAtDollarVolume * Math.Sqrt(SpreadDollarVolumeUsd / medianDollarVolume),
+            MinimumSpread,
+            MaximumSpread));
 }

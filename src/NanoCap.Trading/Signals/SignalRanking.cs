@@ -71,11 +71,13 @@ public sealed record SignalRanking(
         var scored = new List<ScoredSignal>(candidates.Count);
         foreach (var candidate in candidates)
         {
-            var momentum = standings[candidate.Signal.Strategy].Momentum;
+            var standing = standings[candidate.Signal.Strategy];
             scored.Add(new ScoredSignal(
                 candidate,
-                momentum,
-                momentum is { } known ? Score(candidate.Signal.Confidence, known, options) : null));
+                standing.Momentum,
+                standing.Qualified && standing.Momentum is { } momentum
+                    ? Score(candidate.Signal.Confidence, momentum, options)
+                    : null));
         }
 
         scored.Sort(ScoredSignal.Compare);

@@ -5,7 +5,8 @@ namespace NanoCap.Trading.Signals;
 /// <summary>The numbers of the universe filter; the defaults are those of the small-account profile.</summary>
 public sealed record UniverseFilterOptions
 {
-    /// <summary>Largest capitalisation, US dollars: 2 billion, 350 million for nano-cap and conservative-live.</summary>
+    /// <summary>Largest capitalisation, US dollars: 2 billion, 350 million for nano-cap and conservative-live.
+    /// </summary>
     public Usd MaximumMarketCap { get; init; } = new(2_000_000_000m);
 
     /// <summary>Smallest raw close of t, US dollars a share.</summary>

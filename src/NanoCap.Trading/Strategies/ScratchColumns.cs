@@ -1,6 +1,7 @@
 namespace NanoCap.Trading.Strategies;
 
-/// <summary>Columns of numbers that one thread reuses from symbol to symbol; what they held before is undefined.</summary>
+/// <summary>Columns of numbers that one thread reuses from symbol to symbol; what they held before is undefined.
+/// </summary>
 public sealed class ScratchColumns
 {
     private readonly List<double[]> columns = [];

@@ -16,7 +16,8 @@ public sealed class MarketScanTests
 
         Assert.Equal(
             [
-                $"GAP missing-bar: none of {Stock.DateOf(100):yyyy-MM-dd}, the last is of {Stock.DateOf(90):yyyy-MM-dd}",
+                $"GAP missing-bar: none of {Stock.DateOf(100):yyyy-MM-dd}, " +
+                $"the last is of {Stock.DateOf(90):yyyy-MM-dd}",
                 $"LATER missing-bar: none up to {Stock.DateOf(100):yyyy-MM-dd}",
                 "TINY price: 0.55 USD, at least 1 USD; tiny-cap: 1,000,000.00 USD, at least 50,000,000.00 USD",
             ],

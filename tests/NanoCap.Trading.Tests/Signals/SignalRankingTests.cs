@@ -31,7 +31,7 @@ public sealed class SignalRankingTests
             ["BBB: momentum +4.99%, at least 5%", "CCC: momentum not yet known: the track record is too short"],
             ranking.Unranked.Select(one => $"{one.Signal.Symbol}: {one.Note}"));
         Assert.All(ranking.Unranked, one => Assert.Null(one.Rank));
-        Assert.Null(ranking.Unranked[1].Score);
+        Assert.All(ranking.Unranked, one => Assert.Null(one.Score));
         Assert.Equal([true, false, false], ranking.Strategies.Select(one => one.Qualified));
         Assert.Equal([1, 1, 1], ranking.Strategies.Select(one => one.Signals));
     }

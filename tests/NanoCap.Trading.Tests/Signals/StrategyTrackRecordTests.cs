@@ -187,8 +187,8 @@ public sealed class StrategyTrackRecordTests
     [Fact]
     public void An_entry_takes_a_fifth_of_the_equity_at_the_close_of_t_or_the_cash_that_is_left()
     {
-        // The first position grows fivefold before the others are bought: equity is about 1.8, a fifth .36; after two of
-        // those .08 of the cash of .8 is left for the third and nothing for the fourth.
+        // The first position grows fivefold before the others are bought: equity is about 1.8, a fifth .36; after two
+        // of those .08 of the cash of .8 is left for the third and nothing for the fourth.
         var desk = new ShadowDesk(
             new Stock("AAA").Flat(60).Bar(10, 50, 10, 50).Flat(3, price: 50),
             new Stock("BBB").Flat(64),

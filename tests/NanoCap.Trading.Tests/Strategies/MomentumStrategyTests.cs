@@ -11,8 +11,8 @@ public sealed class MomentumStrategyTests
     [Fact]
     public void A_rise_on_six_times_the_volume_fires_with_the_mean_of_both_parts()
     {
-        // M = .5 * .1 + .3 * .1 + .2 * .1 = .1, half of full; q = 6 is full: (.5 + 1)/2. The deviation of nineteen zeros
-        // and ln 1.1 is ln 1.1 / sqrt(20) = .0213; twice that is under 5 %.
+        // M = .5 * .1 + .3 * .1 + .2 * .1 = .1, half of full; q = 6 is full: (.5 + 1)/2. The deviation of nineteen
+        // zeros and ln 1.1 is ln 1.1 / sqrt(20) = .0213; twice that is under 5 %.
         var setUp = Assert.Single(SetUps(new Stock("AAA").Flat(70).Close(11, 6 * Stock.UsualVolume)));
 
         Assert.Equal(70, setUp.BarIndex);
@@ -68,8 +68,7 @@ public sealed class MomentumStrategyTests
     [Fact]
     public void The_stop_is_two_deviations_of_twenty_log_returns_and_the_target_twice_as_far()
     {
-        // Returns of plus and minus a = ln 1.04 alternate: the sample deviation of ten each is a * sqrt(20/19); the 21st
-        // close back is the first that matters. The last return is ln(10.8/10) instead.
+        // The last twenty log returns: nineteen that alternate between minus and plus ln 1.04, then ln 1.08.
         var stock = new Stock("AAA").Flat(50);
         for (var pair = 0; pair < 10; pair++)
         {

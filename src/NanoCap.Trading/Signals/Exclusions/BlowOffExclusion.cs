@@ -3,9 +3,10 @@ using NanoCap.Trading.Bars;
 
 namespace NanoCap.Trading.Signals.Exclusions;
 
-/// <summary>The adjusted close more than doubled in 21 sessions, or rose by 20 % or more on one of the last 20.</summary>
+/// <summary>The adjusted close more than doubled in 21 sessions, or rose by 20 % or more on one of the last 20.
+/// </summary>
 /// <remarks>Sessions are the symbol's own bars, missing ones left out; a short history is judged as far as it goes.
-/// </remarks>
+/// Rises are compared as doubles: 6.00/5.00 - 1 is a hair under .20 and does not count.</remarks>
 public sealed class BlowOffExclusion(EntryExclusionOptions options) : IEntryExclusion
 {
     /// <inheritdoc/>

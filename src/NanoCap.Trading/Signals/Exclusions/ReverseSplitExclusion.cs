@@ -18,7 +18,8 @@ public sealed class ReverseSplitExclusion(EntryExclusionOptions options) : IEntr
     public string Describe(BarPoint at) => FindLast(at) is { } split
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"1-for-{split.Ratio:0.####} on {split.EffectiveDate:yyyy-MM-dd}, within {options.ReverseSplitSessions} sessions")
+            $"1-for-{split.Ratio:0.####} on {split.EffectiveDate:yyyy-MM-dd}, within " +
+            $"{options.ReverseSplitSessions} sessions")
         : "none";
 
     private Split? FindLast(BarPoint at)

@@ -9,9 +9,8 @@ namespace NanoCap.Trading.Strategies.MeanReversion;
 /// b = clamp((.20 - p)/.20), the RSI, s = clamp((35 - RSI14)/15), and the TSI, x = clamp(-TSI/50). Fires if k is at
 /// least .70 on at least half the mean volume of the 20 sessions before. Stop 2.5 ATR14, target the middle band, sold
 /// after 10 sessions or when p is above .6 or the RSI above 60.</summary>
-/// <remarks>Indicators run over the symbol's own bars on adjusted prices, from its first bar. Equal bands, a TSI without
-/// any move and a mean volume of zero give no signal. A band narrower than a 10-billionth of its middle counts as
-/// equal: it is rounding, prices have coarser ticks.</remarks>
+/// <remarks>Indicators run over the symbol's own bars on adjusted prices, from its first bar. Equal bands, a TSI
+/// without any move and a mean volume of zero give no signal. Thresholds are compared as plain doubles.</remarks>
 public sealed class MeanReversionStrategy(MeanReversionOptions options, StopBounds stops, BarRules rules)
     : SymbolStrategy(rules)
 {

@@ -33,13 +33,14 @@ public sealed class MomentumStrategy(MomentumOptions options, StopBounds stops, 
             return [];
         }
 
-        var (momentum, ratio) = (Momentum(bars.Close, index, FloatFactor(at.History.Listing)), VolumeRatio(bars, index));
+        var factor = FloatFactor(at.History.Listing);
+        var (momentum, ratio) = (Momentum(bars.Close, index, factor), VolumeRatio(bars, index));
         Evidence[] evidence =
         [
             new("r1", Return(bars.Close, index, 1)),
             new("r3", Return(bars.Close, index, 3)),
             new("r5", Return(bars.Close, index, 5)),
-            new("floatFactor", FloatFactor(at.History.Listing)),
+            new("floatFactor", factor),
             new("momentum", momentum),
             new("volumeRatio", ratio),
             new("confidence", Confidence(momentum, ratio)),
