@@ -21,7 +21,7 @@ public abstract class MarketView
     /// <summary>Simple daily returns of adjusted closes over the last sessions of the universe, oldest first.</summary>
     /// <param name="symbol">The ticker.</param>
     /// <param name="sessions">How many sessions.</param>
-    /// <returns>Length <paramref name="sessions"/>; NaN where the symbol has no bar on the session or on the one
-    /// before; null when the symbol is unknown or the universe has fewer sessions.</returns>
+    /// <returns>Length <paramref name="sessions"/>, or all that the universe has where that is less; NaN where the
+    /// symbol has no bar on the session or on the one before; null when the symbol is unknown.</returns>
     public abstract double[]? Returns(Symbol symbol, int sessions);
 }

@@ -60,6 +60,9 @@ public sealed record RiskProfile
     /// <summary>Cost assumed a side beside half the spread, as a ratio of the order's value.</summary>
     public required Ratio CostPerSide { get; init; }
 
+    /// <summary>What protects every position.</summary>
+    public ProtectionPolicy Protection { get; init; } = ProtectionPolicy.StopAndTargetOfSignal;
+
     /// <summary>How far under the reference an entry may still be wanted.</summary>
     public Ratio BandBelow { get; init; } = new(0.05m);
 
@@ -74,4 +77,18 @@ public sealed record RiskProfile
 
     /// <summary>The buffer in dollars at an equity.</summary>
     public Usd BufferAt(Usd equity) => CashBuffer + equity * CashBufferShare;
+
+    /// <summary>The most that one position may be worth at an equity: the smaller of amount and share, at least zero.
+    /// </summary>
+    public Usd PositionMaximumAt(Usd equity)
+    {
+        var share = Usd.Max(Usd.Zero, equity * PositionMaximumShare);
+        return PositionMaximum is { } amount ? Usd.Min(amount, share) : share;
+    }
+
+    /// <summary>The most whole shares of one order; null when the volume is unknown.</summary>
+    /// <param name="meanVolume">Mean raw volume of 20 sessions in shares; NaN when unknown.</param>
+    public Quantity? VolumeLimitOf(double meanVolume) => double.IsFinite(meanVolume) && meanVolume >= 0
+        ? Quantity.Of(VolumeShare.Value * (decimal)meanVolume).Floor()
+        : null;
 }

@@ -1,0 +1,37 @@
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Trading.Risk.Rules;
+
+/// <summary>Before sending, an entry needs a person's approval of this symbol and at least so many shares.</summary>
+internal sealed class EntryMustBeApprovedRule : IRiskRule
+{
+    public const string Code = "not-approved";
+
+    public IEnumerable<Finding> Judge(ReviewContext review)
+    {
+        if (review.Moment.Stage != ReviewStage.Sending)
+        {
+            yield break;
+        }
+
+        var approved = ApprovedShares(review);
+        if (approved < review.Quantity)
+        {
+            yield return new Finding(
+                Code,
+                FindingEffect.Refuses,
+                approved.Value,
+                review.Quantity.Value,
+                $"{approved} shares of {review.Order.Symbol} are approved, {review.Quantity} were to be bought.");
+        }
+    }
+
+    private static Quantity ApprovedShares(ReviewContext review) =>
+        review.Order.ProposalNumber is { } number
+        && review.Desk.Proposals.TryGetValue(number, out var proposal)
+        && proposal.Terms.Symbol == review.Order.Symbol
+        && (proposal.Status is ProposalStatus.Approved or ProposalStatus.Ordered)
+            ? proposal.ApprovedQuantity ?? Quantity.Zero
+            : Quantity.Zero;
+}

@@ -1,0 +1,58 @@
+using NanoCap.Trading.Bars;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Trading.Tests.Risk;
+
+/// <summary>A market that says what it was told.</summary>
+internal sealed class FakeMarketView(DateOnly? session = null) : MarketView
+{
+    public static readonly DateOnly Wednesday = new(2024, 6, 5);
+
+    private readonly Dictionary<Symbol, InstrumentView> views = [];
+    private readonly Dictionary<Symbol, double[]> returns = [];
+
+    public override DateOnly Session { get; } = session ?? Wednesday;
+
+    public override Provenance Source { get; } = new("test", true, "made up");
+
+    public override InstrumentView? Find(Symbol symbol) => views.GetValueOrDefault(symbol);
+
+    public override double[]? Returns(Symbol symbol, int sessions) =>
+        returns.TryGetValue(symbol, out var all) ? all[^Math.Min(sessions, all.Length)..] : null;
+
+    /// <summary>Adds a symbol at a close of 10 USD with so much volume that nothing is cut, and a spread of .05 %.
+    /// </summary>
+    public FakeMarketView With(
+        string symbol,
+        decimal close = 10m,
+        double meanVolume = 1_000_000,
+        double medianDollarVolume = 1e9,
+        string? sector = null,
+        DateOnly? lastSession = null,
+        double[]? returns = null,
+        params string[] refusals)
+    {
+        var key = Symbol.Of(symbol);
+        var listing = new Listing(key, symbol + " Inc.", Sector: sector ?? "sector of " + symbol);
+        views[key] = new InstrumentView(
+            listing, lastSession ?? Wednesday, Price.Of(close), meanVolume, medianDollarVolume, refusals);
+        this.returns[key] = returns ?? Quiet(symbol, 250);
+        return this;
+    }
+
+    public FakeMarketView Without(string symbol)
+    {
+        views.Remove(Symbol.Of(symbol));
+        returns.Remove(Symbol.Of(symbol));
+        return this;
+    }
+
+    /// <summary>Small returns that are the symbol's own: uncorrelated with another symbol's, seeded by its letters.
+    /// </summary>
+    public static double[] Quiet(string symbol, int sessions)
+    {
+        var random = new Random(symbol.Aggregate(17, (seed, letter) => (seed * 31 + letter) % 1_000_003));
+        return [.. Enumerable.Range(0, sessions).Select(_ => (random.NextDouble() - 0.5) * 0.01)];
+    }
+}
