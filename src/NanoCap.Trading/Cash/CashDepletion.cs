@@ -1,0 +1,113 @@
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Risk;
+using NanoCap.Trading.Sessions;
+
+namespace NanoCap.Trading.Cash;
+
+/// <summary>What to do when the day's signals want more money than there is (design, risk: cash depletion 1 to 3).
+/// </summary>
+public static class CashDepletion
+{
+    private const int SessionsShown = 5;
+
+    /// <summary>Cash line, demand, and, where cash does not cover the demand, the order of selling.</summary>
+    /// <param name="desk">The state.</param>
+    /// <param name="market">The market at the present session's close.</param>
+    /// <param name="profile">The limits.</param>
+    /// <param name="demand">What the day's top signals want at their sizes, US dollars.</param>
+    /// <param name="strategies">The strategies' standings.</param>
+    /// <param name="heldElsewhere">Value of holdings that the books do not list, US dollars; counts as equity.</param>
+    public static CashAdvice Of(
+        DeskState desk,
+        MarketView market,
+        RiskProfile profile,
+        Usd demand,
+        IReadOnlyList<StrategyLine> strategies,
+        Usd heldElsewhere = default)
+    {
+        var line = LineOf(desk, market, profile, heldElsewhere);
+        if (demand <= line.Spendable)
+        {
+            var enough = demand == Usd.Zero
+                ? $"No signal asks for money; {line.Spendable} USD are spendable."
+                : $"Enough: the signals want {demand} USD, {line.Spendable} USD are spendable.";
+            return new CashAdvice(line, demand, true, [], enough);
+        }
+
+        var order = LiquidationOrder.Of(desk, market.Session, strategies);
+        return new CashAdvice(line, demand, false, order, ShortVerdict(line, demand, order));
+    }
+
+    /// <summary>
+    /// Spendable today and in the next five sessions. The account is a margin account: proceeds may be spent at the
+    /// fill, so settlements are shown and change nothing.
+    /// </summary>
+    /// <param name="desk">The state.</param>
+    /// <param name="market">Tells the session and the spreads of open buys.</param>
+    /// <param name="profile">The limits.</param>
+    /// <param name="heldElsewhere">Value of holdings that the books do not list, US dollars; counts as equity.</param>
+    public static CashLine LineOf(
+        DeskState desk, MarketView market, RiskProfile profile, Usd heldElsewhere = default)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(market);
+        ArgumentNullException.ThrowIfNull(profile);
+        var equity = desk.Equity + heldElsewhere;
+        var openBuys = new Usd(OpenBuy.In(desk, market, profile).Sum(buy => buy.Reserved.Value));
+        var buffer = profile.BufferAt(equity);
+        var spendable = Usd.Max(Usd.Zero, desk.Books.Cash - openBuys - buffer);
+        return new CashLine(
+            equity, desk.Books.Cash, openBuys, buffer, spendable, DaysOf(desk, market.Session, spendable));
+    }
+
+    private static List<CashDay> DaysOf(DeskState desk, DateOnly session, Usd spendable)
+    {
+        // Old bars may begin before the calendar does: they can be scanned, and no coming session can be shown.
+        var calendar = TradingCalendar.Nyse;
+        var days = new List<CashDay>(SessionsShown);
+        var next = session >= calendar.First && session <= calendar.Last ? calendar.FindNext(session) : null;
+        while (next is { } day && days.Count < SessionsShown)
+        {
+            days.Add(new CashDay(day, SettlingOn(desk, day), spendable));
+            next = calendar.FindNext(day);
+        }
+
+        return days;
+    }
+
+    private static Usd SettlingOn(DeskState desk, DateOnly day)
+    {
+        // A week covers every settlement; what was sold earlier need not be asked.
+        var earliest = day.AddDays(-14);
+        return new Usd(desk.Trades
+            .Where(trade => trade.ExitSession >= earliest
+                && Settlement.SessionOf(trade.ExitSession, TradingCalendar.Nyse) == day)
+            .Sum(trade => (trade.ExitPrice * trade.Quantity - trade.Fees).Value));
+    }
+
+    private static string ShortVerdict(CashLine line, Usd demand, IReadOnlyList<LiquidationCandidate> order)
+    {
+        var missing = demand - line.Spendable;
+        var intro = $"Short by {missing} USD: the signals want {demand} USD, {line.Spendable} USD are spendable; ";
+        if (order.Count == 0)
+        {
+            return intro + "there is no position to sell for it.";
+        }
+
+        var (sold, raised) = (new List<Symbol>(), Usd.Zero);
+        foreach (var candidate in order)
+        {
+            if (raised >= missing)
+            {
+                break;
+            }
+
+            sold.Add(candidate.Symbol);
+            raised += candidate.Value;
+        }
+
+        return intro + $"selling {string.Join(", then ", sold)} would raise {raised} USD at the last marks" +
+            (raised >= missing ? "." : ", which is not enough.");
+    }
+}
