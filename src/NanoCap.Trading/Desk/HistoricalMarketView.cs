@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using NanoCap.Trading.Bars;
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Trading.Desk;
+
+/// <summary>The market of a universe of bars at the close of one session. Computed when asked, kept, safe to ask from
+/// several threads.</summary>
+public sealed class HistoricalMarketView : MarketView
+{
+    private const int VolumeSessions = 20;
+
+    private readonly UniverseBars universe;
+    private readonly Func<int, int, IReadOnlyList<string>> entryRefusals;
+    private readonly ConcurrentDictionary<Symbol, InstrumentView?> views = new();
+    private readonly int sessionIndex;
+
+    /// <summary>Looks at a universe.</summary>
+    /// <param name="universe">The bars; those after the session are never looked at.</param>
+    /// <param name="session">The last completed session; no symbol needs to have a bar of it.</param>
+    /// <param name="entryRefusals">Why no entry may be made, by the position of the symbol in the universe and
+    /// of the bar at whose close it is judged; each reason led by its identifier and a colon.</param>
+    public HistoricalMarketView(
+        UniverseBars universe, DateOnly session, Func<int, int, IReadOnlyList<string>> entryRefusals)
+    {
+        ArgumentNullException.ThrowIfNull(universe);
+        ArgumentNullException.ThrowIfNull(entryRefusals);
+        (this.universe, this.entryRefusals, Session) = (universe, entryRefusals, session);
+        sessionIndex = LastAtOrBefore(universe.SessionNumbers, session.DayNumber);
+    }
+
+    /// <inheritdoc />
+    public override DateOnly Session { get; }
+
+    /// <inheritdoc />
+    public override Provenance Source => universe.Source;
+
+    /// <inheritdoc />
+    public override InstrumentView? Find(Symbol symbol) => views.GetOrAdd(symbol, Look);
+
+    /// <inheritdoc />
+    public override double[]? Returns(Symbol symbol, int sessions)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sessions);
+        var ordinal = universe.OrdinalOf(symbol);
+        if (ordinal < 0 || sessionIndex < 0)
+        {
+            return null;
+        }
+
+        var returns = new double[Math.Min(sessions, sessionIndex)];
+        Array.Fill(returns, double.NaN);
+        var firstSession = sessionIndex - returns.Length + 1;
+        var close = universe.Symbols[ordinal].Bars.Close;
+        var sessionOfBar = universe.SessionIndices(ordinal);
+        var last = LastAtOrBefore(sessionOfBar, sessionIndex);
+        for (var bar = last; bar > 0 && sessionOfBar[bar] >= firstSession; bar--)
+        {
+            if (sessionOfBar[bar - 1] == sessionOfBar[bar] - 1)
+            {
+                returns[sessionOfBar[bar] - firstSession] = close[bar] / close[bar - 1] - 1;
+            }
+        }
+
+        return returns;
+    }
+
+    private InstrumentView? Look(Symbol symbol)
+    {
+        var ordinal = universe.OrdinalOf(symbol);
+        if (ordinal < 0)
+        {
+            return null;
+        }
+
+        var history = universe.Symbols[ordinal];
+        var last = LastAtOrBefore(history.Bars.DayNumbers, Session.DayNumber);
+        return last < 0 || Price.FromMeasured(history.Bars.RawClose[last]) is not { } close
+            ? null
+            : new InstrumentView(
+                history.Listing,
+                history.Bars.SessionAt(last),
+                close,
+                MeanVolume(history.Bars, last),
+                MedianDollarVolume(history.Bars, last),
+                entryRefusals(ordinal, last));
+    }
+
+    private static double MeanVolume(BarSeries bars, int last)
+    {
+        if (last + 1 < VolumeSessions)
+        {
+            return double.NaN;
+        }
+
+        var sum = 0.0;
+        foreach (var volume in bars.RawVolume.Slice(last + 1 - VolumeSessions, VolumeSessions))
+        {
+            sum += volume;
+        }
+
+        return sum / VolumeSessions;
+    }
+
+    private static double MedianDollarVolume(BarSeries bars, int last)
+    {
+        if (last + 1 < VolumeSessions)
+        {
+            return double.NaN;
+        }
+
+        var volumes = new double[VolumeSessions];
+        for (var index = 0; index < VolumeSessions; index++)
+        {
+            volumes[index] = bars.DollarVolume(last - index);
+        }
+
+        Array.Sort(volumes);
+        return (volumes[VolumeSessions / 2 - 1] + volumes[VolumeSessions / 2]) / 2;
+    }
+
+    private static int LastAtOrBefore(ReadOnlySpan<int> ascending, int value)
+    {
+        var index = ascending.BinarySearch(value);
+        return index >= 0 ? index : ~index - 1;
+    }
+}

@@ -1,0 +1,106 @@
+using NanoCap.Trading.Cash;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Risk;
+using NanoCap.Trading.Sizing;
+
+namespace NanoCap.Trading.Desk;
+
+/// <summary>What a daily run leads to: the top signals sized and reviewed, and the digest.</summary>
+/// <param name="Reviewed">The top signals in rank order, refused ones too.</param>
+/// <param name="Digest">The record behind the digest.</param>
+public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanDigest Digest)
+{
+    /// <summary>How many signals are reviewed.</summary>
+    public const int ReviewedAtMost = 4;
+
+    private const string SizingCode = "sizing";
+
+    /// <summary>
+    /// Sizes and reviews the top four in rank order, each as if the earlier ones had filled at their limits. A refused
+    /// one keeps its rank, and the next is not promoted.
+    /// </summary>
+    /// <param name="desk">The state.</param>
+    /// <param name="scan">The ranked signals.</param>
+    /// <param name="market">The market at the scan's session.</param>
+    /// <param name="profile">The limits.</param>
+    /// <param name="at">The instant of the review.</param>
+    /// <param name="expiresAt">After this nothing of it can be approved or sent.</param>
+    /// <param name="nextNumber">The number of the first proposal; each raised one takes the next.</param>
+    /// <param name="heldElsewhere">Value of holdings that the books do not list, US dollars; counts as equity.</param>
+    public static ProposalPlan Of(
+        DeskState desk,
+        ScanOutcome scan,
+        MarketView market,
+        RiskProfile profile,
+        DateTimeOffset at,
+        DateTimeOffset expiresAt,
+        int nextNumber,
+        Usd heldElsewhere = default)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(scan);
+        ArgumentNullException.ThrowIfNull(market);
+        ArgumentNullException.ThrowIfNull(profile);
+        var slots = EqualSlots.Of(desk, market, profile, heldElsewhere);
+        var moment = new ReviewMoment(ReviewStage.Raised, at);
+        var (assumed, demand, reviewed) = (desk, Usd.Zero, new List<PlannedProposal>());
+        foreach (var signal in scan.Ranked.Take(ReviewedAtMost))
+        {
+            var blank = SignalTerms.Of(signal, market, profile, expiresAt);
+            var equity = desk.Equity + heldElsewhere;
+            var size = SizeOf(slots.Reviewed);
+            demand += blank.Limit * SizeOf(slots.WantedAt(profile.PositionMinimum)).Quantity;
+
+            var order = OrderIntent.EntryOf(blank, size.Wanted);
+            var verdict = WithSizing(
+                RiskReview.Of(order, assumed, market, profile, moment, heldElsewhere), slots, size, blank, profile);
+            var terms = SignalTerms.WithShares(blank, verdict, market, profile);
+            reviewed.Add(new PlannedProposal(verdict.IsRefused ? null : nextNumber++, terms, verdict));
+            assumed = verdict.IsRefused ? assumed : Filled(assumed, terms);
+
+            // Cash does not cap a demand; the review cuts what is reviewed.
+            PositionSize SizeOf(Usd slot) => PositionSizing.Of(
+                slot, blank.Limit, market.Find(blank.Symbol), profile, equity, spendable: null);
+        }
+
+        var cash = CashDepletion.Of(desk, market, profile, demand, scan.Strategies, heldElsewhere);
+        return new ProposalPlan(reviewed, ScanDigests.Of(scan, market, profile, reviewed, cash));
+    }
+
+    /// <summary>A slot too small to trade refuses: a cap under the minimum means no trade.</summary>
+    private static RiskVerdict WithSizing(
+        RiskVerdict verdict, EqualSlots slots, PositionSize size, ProposalTerms terms, RiskProfile profile)
+    {
+        var (slot, minimum) = (slots.Reviewed, profile.PositionMinimum);
+        var text = slot < minimum
+            ? $"An equal slot is {slot} USD, at least {minimum} USD are needed."
+            : $"An equal slot of {slot} USD buys no share at {terms.Limit} USD.";
+        return slot >= minimum && !size.Wanted.IsZero
+            ? verdict
+            : new RiskVerdict(Quantity.Zero,
+            [
+                .. verdict.Findings
+                    .Append(new Finding(SizingCode, FindingEffect.Refuses, minimum.Value, slot.Value, text))
+                    .OrderBy(finding => finding.Code, StringComparer.Ordinal),
+            ]);
+    }
+
+    /// <summary>The state if the proposal had filled at its limit.</summary>
+    private static DeskState Filled(DeskState desk, ProposalTerms terms)
+    {
+        var lot = new Lot(terms.Session, terms.Quantity, terms.Limit);
+        var position = new Position(
+            terms.Symbol, [lot], terms.Strategy, null, terms.Session, null, null, null, null, terms.Limit);
+        var books = desk.Books;
+        return desk with
+        {
+            Positions = desk.Positions.SetItem(terms.Symbol, position),
+            Books = books with
+            {
+                Cash = books.Cash - terms.Notional - terms.SpreadCost,
+                Costs = books.Costs + terms.SpreadCost,
+            },
+        };
+    }
+}
