@@ -174,9 +174,10 @@ public abstract record DeskEvent(DateTimeOffset At)
 
     /// <summary>The broker has it.</summary>
     /// <param name="Order">The order.</param>
-    /// <param name="BrokerOrderId">Its name there.</param>
+    /// <param name="BrokerOrderId">Its name there, null when not told.</param>
     /// <param name="At">The instant.</param>
-    public sealed record OrderAccepted(ClientOrderId Order, string BrokerOrderId, DateTimeOffset At) : DeskEvent(At);
+    public sealed record OrderAccepted(ClientOrderId Order, string? BrokerOrderId, DateTimeOffset At)
+        : DeskEvent(At);
 
     /// <summary>The broker definitely did not take it.</summary>
     /// <param name="Order">The order.</param>
@@ -204,6 +205,14 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="At">The instant.</param>
     public sealed record OrderLookupMissed(ClientOrderId Order, DateTimeOffset NotBefore, DateTimeOffset At)
         : DeskEvent(At);
+
+    /// <summary>A lookup got no answer.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Text">What happened.</param>
+    /// <param name="NotBefore">The next question is asked after this.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record OrderLookupFailed(
+        ClientOrderId Order, string Text, DateTimeOffset NotBefore, DateTimeOffset At) : DeskEvent(At);
 
     /// <summary>Looked for long enough and not found.</summary>
     /// <param name="Order">The order.</param>

@@ -6,5 +6,17 @@ namespace NanoCap.Trading.Desk;
 /// <summary>What the desk decides by; fixed while the service runs.</summary>
 /// <param name="Profile">The active limits.</param>
 /// <param name="Calendar">The exchange's sessions.</param>
+/// <param name="Times">When the jobs of a session are due.</param>
 /// <param name="OrderPrefix">The start of every client order id, which tells our orders from others'.</param>
-public sealed record DeskRules(RiskProfile Profile, TradingCalendar Calendar, string OrderPrefix = "nc");
+public sealed record DeskRules(
+    RiskProfile Profile, TradingCalendar Calendar, JobTimes Times, string OrderPrefix = "nc")
+{
+    /// <summary>From when entries for a session go out at once, and until when they may.</summary>
+    public (DateTimeOffset Start, DateTimeOffset End) EntryWindowOf(DateOnly session)
+    {
+        var jobs = Times.Of(Calendar.Session(session), Calendar).ToList();
+        return (
+            jobs.First(job => job.Name == JobName.Submission).DueAt,
+            jobs.First(job => job.Name == JobName.Expiry).DueAt);
+    }
+}

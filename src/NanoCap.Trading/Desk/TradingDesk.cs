@@ -1,12 +1,81 @@
+using NanoCap.Trading.Desk.Decisions;
+using NanoCap.Trading.Desk.Folding;
+
 namespace NanoCap.Trading.Desk;
 
-/// <summary>The decisions and the fold of all trading. Pure.</summary>
-public static class TradingDesk
+/// <summary>The decisions and the fold of all trading. Pure: no clock, no I/O, no randomness.</summary>
+/// <param name="rules">What it decides by.</param>
+public sealed class TradingDesk(DeskRules rules)
 {
-    /// <summary>Decides what an input leads to. Writes nothing, reads no clock, and never throws for what the world
-    /// does.</summary>
-    public static IReadOnlyList<DeskEvent> Decide(DeskState state, DeskInput input) => [];
+    /// <summary>What it decides by.</summary>
+    public DeskRules Rules { get; } = rules;
+
+    /// <summary>Decides what an input leads to; never throws for what the world does.</summary>
+    /// <returns>Events in order; empty when nothing changes.</returns>
+    public IReadOnlyList<DeskEvent> Decide(DeskState state, DeskInput input)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(input);
+        var draft = new Draft(state, Rules, input.At);
+        Answer(draft, input);
+        Protection.Follow(draft, mayRetry: input is DeskInput.ProtectionDue);
+        Sales.Follow(draft);
+        Exit.Follow(draft);
+        return draft.Events;
+    }
 
     /// <summary>The state after one more event.</summary>
-    public static DeskState Apply(DeskState state, DeskEvent happened) => state;
+    public static DeskState Apply(DeskState state, DeskEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(happened);
+        var folded = ProposalFold.TryApply(state, happened)
+            ?? OrderFold.TryApply(state, happened)
+            ?? PositionFold.TryApply(state, happened)
+            ?? DeskFold.Apply(state, happened);
+        return folded with { LastEventAt = happened.At };
+    }
+
+    private static void Answer(Draft draft, DeskInput input)
+    {
+        switch (input)
+        {
+            case DeskInput.Started started:
+                Opening.Decide(draft, started);
+                break;
+            case DeskInput.SignalsRanked ranked:
+                DailyRun.Decide(draft, ranked);
+                break;
+            case DeskInput.Approve approve:
+                Approval.Decide(draft, approve);
+                break;
+            case DeskInput.Reject reject:
+                Approval.Decide(draft, reject);
+                break;
+            case DeskInput.Pause or DeskInput.Resume or DeskInput.Close or DeskInput.Exit:
+                OwnerCommands.Decide(draft, input);
+                break;
+            case DeskInput.SubmissionDue due:
+                Submission.Decide(draft, due);
+                break;
+            case DeskInput.ProtectionDue:
+                Entries.EndRemaindersOfFilled(draft);
+                break;
+            case DeskInput.ExpiryDue:
+                Entries.EndAll(draft);
+                break;
+            case DeskInput.Marked marked:
+                Marking.Decide(draft, marked);
+                break;
+            case DeskInput.JobsDone:
+                draft.Add(new DeskEvent.JobsCompleted(draft.At));
+                break;
+            case DeskInput.BrokerRead read:
+                Reconciling.Decide(draft, read);
+                break;
+            default:
+                BrokerTalk.Decide(draft, input);
+                break;
+        }
+    }
 }

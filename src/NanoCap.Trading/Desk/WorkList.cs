@@ -27,6 +27,9 @@ internal static class WorkList
     private static DeskWork? WorkFor(Order order) => order.Status switch
     {
         OrderStatus.Ready => new DeskWork.Submit(order),
+
+        // An exit that the broker does not know goes again under the same id; an entry is left to a person.
+        OrderStatus.NotSeen when order.Purpose != OrderPurpose.Entry => new DeskWork.Submit(order),
         OrderStatus.Unknown => new DeskWork.LookUp(order),
         OrderStatus.Working or OrderStatus.PartiallyFilled when order.CancelReason is not null =>
             new DeskWork.Cancel(order),

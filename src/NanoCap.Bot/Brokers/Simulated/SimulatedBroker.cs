@@ -10,7 +10,7 @@ namespace NanoCap.Bot.Brokers.Simulated;
 /// folds the ledger. Sessions are driven from outside, instant by instant; an instant that has passed does nothing.
 /// </summary>
 /// <remarks>Safe for several threads: one command at a time, each a few milliseconds.</remarks>
-internal sealed class SimulatedBroker : IBroker, IDisposable
+internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
 {
     private readonly Lock gate = new();
     private readonly BrokerLedger ledger;
@@ -30,6 +30,8 @@ internal sealed class SimulatedBroker : IBroker, IDisposable
     }
 
     public string Name => "simulated";
+
+    public bool IsQuiet => subscribers.IsQuiet;
 
     /// <summary>The last moment of a session that was processed, null before the first.</summary>
     public PassedInstant? LastPassed

@@ -9,6 +9,10 @@ internal sealed class UpdateSubscribers
     private const int Capacity = 1_024;
     private readonly Lock gate = new();
     private readonly List<Channel<BrokerUpdate>> channels = [];
+    private int underWay;
+
+    /// <summary>Whether every update was taken, and done with, by everyone who listens.</summary>
+    public bool IsQuiet => Volatile.Read(ref underWay) == 0;
 
     /// <summary>Updates from now on. A listener that falls behind is cut off, as brokers do: it must read a snapshot
     /// and listen again.</summary>
@@ -30,7 +34,11 @@ internal sealed class UpdateSubscribers
         {
             for (var index = channels.Count - 1; index >= 0; index--)
             {
-                if (!channels[index].Writer.TryWrite(update))
+                if (channels[index].Writer.TryWrite(update))
+                {
+                    Interlocked.Increment(ref underWay);
+                }
+                else
                 {
                     channels[index].Writer.TryComplete(new BrokerException(
                         $"The listener fell {Capacity} updates behind and was cut off; read a snapshot."));
@@ -48,7 +56,15 @@ internal sealed class UpdateSubscribers
         {
             await foreach (var update in channel.Reader.ReadAllAsync(cancellationToken))
             {
-                yield return update;
+                try
+                {
+                    yield return update;
+                }
+                finally
+                {
+                    // The listener comes back for the next one, or leaves, only when it is done with this one.
+                    Interlocked.Decrement(ref underWay);
+                }
             }
         }
         finally
@@ -56,6 +72,10 @@ internal sealed class UpdateSubscribers
             lock (gate)
             {
                 channels.Remove(channel);
+                while (channel.Reader.TryRead(out _))
+                {
+                    Interlocked.Decrement(ref underWay);
+                }
             }
         }
     }

@@ -1,0 +1,140 @@
+using NanoCap.Trading.Orders;
+
+namespace NanoCap.Trading.Desk.Decisions;
+
+/// <summary>Attempts, answers, lookups and news: what is known of each order.</summary>
+internal static class BrokerTalk
+{
+    /// <summary>Lookups that must all say "absent" before an order counts as not seen.</summary>
+    private const int LookupsBeforeNotSeen = 5;
+
+    /// <summary>And this long after sending at the earliest.</summary>
+    private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan BetweenLookups = TimeSpan.FromSeconds(15);
+
+    public static void Decide(Draft draft, DeskInput input)
+    {
+        switch (input)
+        {
+            case DeskInput.SendStarting starting:
+                Start(draft, starting);
+                break;
+            case DeskInput.Answered answered when draft.State.Orders.ContainsKey(answered.Order):
+                Answer(draft, draft.State.Orders[answered.Order], answered.Answer);
+                break;
+            case DeskInput.CancelAnswered answered when draft.State.Orders.ContainsKey(answered.Order):
+                AnswerCancel(draft, draft.State.Orders[answered.Order], answered.Answer);
+                break;
+            case DeskInput.LookedUp looked when draft.State.Orders.ContainsKey(looked.Order):
+                LookUp(draft, draft.State.Orders[looked.Order], looked.Answer);
+                break;
+            case DeskInput.BrokerSaid said:
+                BrokerFacts.Take(draft, said.Update, said.Session);
+                break;
+            default:
+                // An answer about an order we never made: reconciliation lists it, nothing is done about it here.
+                break;
+        }
+    }
+
+    private static void Start(Draft draft, DeskInput.SendStarting starting)
+    {
+        if (!draft.State.Orders.TryGetValue(starting.Order, out var order) || !MaySend(order))
+        {
+            return;
+        }
+
+        if (order.Status == OrderStatus.Ready && ReasonNotToSend(draft, order) is { } reason)
+        {
+            draft.Add(new DeskEvent.OrderDropped(order.Id, reason, draft.At));
+            return;
+        }
+
+        draft.Add(new DeskEvent.OrderSending(order.Id, draft.At));
+    }
+
+    private static bool MaySend(Order order) => order.Status == OrderStatus.Ready
+        || (order.Status == OrderStatus.NotSeen && order.Purpose != OrderPurpose.Entry);
+
+    /// <summary>What may have changed since the review: exits always go.</summary>
+    private static string? ReasonNotToSend(Draft draft, Order order) => order.Purpose switch
+    {
+        OrderPurpose.Entry when draft.State.Mode != DeskMode.Active => "entries are off",
+        OrderPurpose.Entry when !draft.State.Breakers.IsEmpty => "a breaker is latched",
+        OrderPurpose.Entry when order.SendUntil <= draft.At => "the entry window has ended",
+        not OrderPurpose.Entry when !draft.State.Positions.ContainsKey(order.Symbol) => "the position is gone",
+        _ => null,
+    };
+
+    private static void Answer(Draft draft, Order order, SubmitAnswer answer)
+    {
+        if (order.Status != OrderStatus.Sending)
+        {
+            // News or a lookup was faster than the answer; what is known stays known.
+            return;
+        }
+
+        draft.Add(answer switch
+        {
+            SubmitAnswer.Accepted accepted => new DeskEvent.OrderAccepted(order.Id, accepted.BrokerOrderId, draft.At),
+            SubmitAnswer.Refused refused => new DeskEvent.OrderRefused(order.Id, refused.Code, refused.Text, draft.At),
+            SubmitAnswer.RateLimited limited => new DeskEvent.OrderDelayed(order.Id, limited.Until, draft.At),
+            SubmitAnswer.Unknown unknown => new DeskEvent.OrderUnknown(order.Id, unknown.Text, draft.At),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Expected one of the four answers."),
+        });
+    }
+
+    private static void AnswerCancel(Draft draft, Order order, CancelAnswer answer)
+    {
+        if (order.IsTerminal)
+        {
+            return;
+        }
+
+        draft.Add(answer switch
+        {
+            CancelAnswer.Requested => new DeskEvent.CancelRequested(order.Id, draft.At),
+
+            // It has ended or is unknown there: only looking tells which.
+            CancelAnswer.Refused refused => new DeskEvent.OrderUnknown(
+                order.Id, $"not cancelled: {refused.Text}", draft.At),
+            CancelAnswer.Unknown unknown => new DeskEvent.CancelFailed(
+                order.Id, unknown.Text, draft.At + BetweenLookups, draft.At),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Expected one of the three answers."),
+        });
+    }
+
+    private static void LookUp(Draft draft, Order order, LookupAnswer answer)
+    {
+        switch (answer)
+        {
+            case LookupAnswer.Found found:
+                BrokerFacts.Take(draft, found.Report, SessionOf(draft));
+                break;
+            case LookupAnswer.Absent when order.Status == OrderStatus.Unknown:
+                Miss(draft, order);
+                break;
+            case LookupAnswer.Unknown unknown when order.Status == OrderStatus.Unknown:
+                draft.Add(new DeskEvent.OrderLookupFailed(
+                    order.Id, unknown.Text, draft.At + BetweenLookups, draft.At));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void Miss(Draft draft, Order order)
+    {
+        var lookedLongEnough = order.LookupsAbsent + 1 >= LookupsBeforeNotSeen
+            && draft.At - order.SentAt >= LongEnough;
+        draft.Add(lookedLongEnough
+            ? new DeskEvent.OrderNotSeen(order.Id, draft.At)
+            : new DeskEvent.OrderLookupMissed(order.Id, draft.At + BetweenLookups, draft.At));
+    }
+
+    private static DateOnly SessionOf(Draft draft) =>
+        draft.Rules.Calendar.SessionAt(draft.At)?.Date
+            ?? draft.State.Session
+            ?? draft.Rules.Calendar.NewYorkDate(draft.At);
+}

@@ -1,0 +1,58 @@
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
+
+namespace NanoCap.Trading.Desk.Decisions;
+
+/// <summary>EXIT: entries off, cancel everything, see it cancelled, sell everything, end only when the broker's own books
+/// are flat.</summary>
+internal static class Exit
+{
+    public static void Begin(Draft draft, Actor by)
+    {
+        if (draft.State.ExitUnderWay is { } running)
+        {
+            draft.Refuse("exit", "exit-under-way", $"EXIT {running} is already under way.", by);
+            return;
+        }
+
+        draft.Add(new DeskEvent.ExitBegan(draft.State.ExitCount + 1, by, draft.At));
+        foreach (var proposal in draft.State.Proposals.Values.ToList())
+        {
+            if (proposal.Status is ProposalStatus.Open)
+            {
+                draft.Add(new DeskEvent.ProposalExpired(proposal.Number, draft.At));
+            }
+            else if (proposal.Status is ProposalStatus.Approved)
+            {
+                draft.Add(new DeskEvent.ProposalWithdrawn(proposal.Number, by, draft.At));
+            }
+        }
+    }
+
+    /// <summary>Carries a running EXIT one step further, from whatever state it is in.</summary>
+    public static void Follow(Draft draft)
+    {
+        if (draft.State.ExitUnderWay is null)
+        {
+            return;
+        }
+
+        foreach (var order in draft.State.OpenOrders.Where(order => order.Purpose != OrderPurpose.Exit).ToList())
+        {
+            draft.End(order, "EXIT");
+        }
+
+        foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is null).ToList())
+        {
+            draft.Add(new DeskEvent.SaleBegan(position.Symbol, ExitReason.Flatten, Actor.Rule, draft.At));
+        }
+
+        Sales.Follow(draft);
+
+        // Flat by our books is not flat: the broker is asked, and Reconciling ends the EXIT if it agrees.
+        if (draft.State is { IsReconciled: true, Positions.Count: 0, OpenOrderIds.Count: 0 })
+        {
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+        }
+    }
+}

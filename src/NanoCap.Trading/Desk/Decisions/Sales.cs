@@ -1,0 +1,62 @@
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
+
+namespace NanoCap.Trading.Desk.Decisions;
+
+/// <summary>Sells every position that is marked for sale: first everything that reserves its shares must have ended, then
+/// one market order goes out, and again while anything is left.</summary>
+internal static class Sales
+{
+    public static void Follow(Draft draft)
+    {
+        foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is not null).ToList())
+        {
+            Sell(draft, position, position.Selling!.Value);
+        }
+    }
+
+    private static void Sell(Draft draft, Position position, ExitReason reason)
+    {
+        foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
+            .Where(order => order.Purpose != OrderPurpose.Exit).ToList())
+        {
+            draft.End(order, "the position is being sold");
+        }
+
+        // An order that may still trade would sell the same shares twice, or buy behind the sale.
+        if (draft.State.OpenOrdersIn(position.Symbol).Any())
+        {
+            return;
+        }
+
+        draft.MakeReady(
+            IntentOf(draft.State, position),
+            id => new OrderRequest(
+                id, position.Symbol, Side.Sell, position.Quantity, OrderType.Market, TimeInForce.Day),
+            OrderPurpose.Exit,
+            Authority(draft.State, reason),
+            position.ProposalNumber,
+            reason);
+    }
+
+    private static string IntentOf(DeskState state, Position position)
+    {
+        var ticker = position.Symbol.Value.Replace(".", "_d_", StringComparison.Ordinal);
+        return state.ExitUnderWay is { } exit
+            ? $"x{exit}-{ticker}"
+            : position.ProposalNumber is { } number
+                ? $"s{number}-{ticker}"
+                : $"s{position.EntrySession:yyyyMMdd}-{ticker}";
+    }
+
+    private static string Authority(DeskState state, ExitReason reason) => state.ExitUnderWay is { } exit
+        ? $"EXIT {exit}"
+        : reason switch
+        {
+            ExitReason.Owner => "the owner's word",
+            ExitReason.Time => "time exit",
+            ExitReason.Signal => "signal exit",
+            ExitReason.Stop => "stop watched by the desk",
+            _ => reason.ToString(),
+        };
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Risk;
+
+namespace NanoCap.Trading.Desk.Decisions;
+
+/// <summary>Five minutes before the open: scheduled exits go first, then approved entries after a last review.</summary>
+internal static class Submission
+{
+    /// <summary>Whether an entry that is approved now goes out now, because the submission of its session is over.
+    /// </summary>
+    public static bool HasBegun(Draft draft, Proposal proposal) =>
+        draft.At >= draft.Rules.EntryWindowOf(draft.Rules.Calendar.Next(proposal.Terms.Session)).Start;
+
+    public static void Decide(Draft draft, DeskInput.SubmissionDue due)
+    {
+        foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is null).ToList())
+        {
+            if (ReasonToSell(position, due.Session) is { } reason)
+            {
+                draft.Add(new DeskEvent.SaleBegan(position.Symbol, reason, Actor.Rule, draft.At));
+            }
+        }
+
+        foreach (var proposal in draft.State.Proposals.Values
+            .Where(proposal => proposal.Status == ProposalStatus.Approved).ToList())
+        {
+            if (due.Splits.Contains(proposal.Terms.Symbol))
+            {
+                // Every price on the card is of the old basis: neither limit nor stop means anything now.
+                draft.Add(new DeskEvent.ProposalDenied(proposal.Number, [SplitFinding(proposal, due)], draft.At));
+            }
+            else
+            {
+                Send(draft, proposal, due.Market);
+            }
+        }
+    }
+
+    /// <summary>Makes the entry order of an approved proposal, unless the review says no or not now.</summary>
+    public static void Send(Draft draft, Proposal proposal, MarketView market)
+    {
+        if (proposal.Terms.ExpiresAt <= draft.At)
+        {
+            draft.Add(new DeskEvent.ProposalExpired(proposal.Number, draft.At));
+            return;
+        }
+
+        var shares = proposal.ApprovedQuantity ?? proposal.Terms.Quantity;
+        var verdict = Review(draft, proposal, shares, market, ReviewStage.Sending);
+        if (verdict.IsRefused)
+        {
+            draft.Add(new DeskEvent.ProposalDenied(proposal.Number, verdict.Findings, draft.At));
+            return;
+        }
+
+        if (verdict.IsWaiting)
+        {
+            return;
+        }
+
+        draft.MakeReady(
+            string.Create(CultureInfo.InvariantCulture, $"e{proposal.Number}v{proposal.Version}"),
+            id => new OrderRequest(
+                id, proposal.Terms.Symbol, Side.Buy, verdict.Quantity, OrderType.Limit, TimeInForce.Day,
+                LimitPrice: proposal.Terms.Limit),
+            OrderPurpose.Entry,
+            $"P{proposal.Number} v{proposal.Version} approved by {proposal.DecidedBy}",
+            proposal.Number,
+            sendUntil: proposal.Terms.ExpiresAt);
+    }
+
+    public static RiskVerdict Review(
+        Draft draft, Proposal proposal, Quantity shares, MarketView market, ReviewStage stage) => RiskReview.Of(
+        OrderIntent.EntryOf(proposal.Terms, shares, proposal.Number), draft.State, market, draft.Rules.Profile,
+        new ReviewMoment(stage, draft.At));
+
+    private static Finding SplitFinding(Proposal proposal, DeskInput.SubmissionDue due) => new(
+        "corporate-action", FindingEffect.Refuses, null, null,
+        $"{proposal.Terms.Symbol} splits before the open of {due.Session:yyyy-MM-dd}, so the approved prices are void.");
+
+    private static ExitReason? ReasonToSell(Position position, DateOnly session) =>
+        position.ScheduledExit ?? (position.TimeExit <= session ? ExitReason.Time : null);
+}

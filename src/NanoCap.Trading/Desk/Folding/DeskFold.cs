@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
+
+namespace NanoCap.Trading.Desk.Folding;
+
+/// <summary>What events do to the desk as a whole: its mode, its breakers, its marks and its jobs.</summary>
+internal static class DeskFold
+{
+    public static DeskState Apply(DeskState state, DeskEvent happened) => happened switch
+    {
+        DeskEvent.DeskOpened opened => state with
+        {
+            Opening = opened.Opening,
+            Books = Books.Opening(opened.Opening.Cash),
+            DayBaseline = opened.Opening.Cash,
+            PeakEquity = opened.Opening.Cash,
+        },
+        DeskEvent.DeskRestarted => state with { IsReconciled = false, Differences = [] },
+        DeskEvent.ReconciliationWanted => state with { IsReconciled = false },
+        DeskEvent.BooksAgreed => state with { IsReconciled = true },
+        DeskEvent.BooksDiffered differed => state with { Differences = state.Differences.Add(differed.What) },
+        DeskEvent.ScanCompleted completed => state with { LastScan = completed.Digest },
+        DeskEvent.CommandRefused => state,
+        DeskEvent.EntriesPaused paused => state with { Mode = DeskMode.Paused, PausedBy = paused.By.ToString() },
+        DeskEvent.EntriesResumed resumed => state with
+        {
+            Mode = DeskMode.Active,
+            PausedBy = null,
+            Breakers = state.Breakers.Clear(),
+            DayBaseline = resumed.Baseline,
+            PeakEquity = resumed.Baseline,
+        },
+        DeskEvent.BreakerTripped tripped => state with
+        {
+            Breakers = state.Breakers.SetItem(tripped.Breaker, tripped.Measured),
+        },
+        DeskEvent.ExitBegan began => state with
+        {
+            Mode = DeskMode.Exiting,
+            PausedBy = began.By.ToString(),
+            ExitUnderWay = began.Id,
+            ExitCount = began.Id,
+        },
+        DeskEvent.ExitEnded => state with { ExitUnderWay = null },
+        DeskEvent.AccountMarked marked => Mark(state, marked),
+        DeskEvent.JobsCompleted done => state with { JobsDoneUntil = done.At },
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(happened), happened.GetType().Name, "Expected an event that the desk knows."),
+    };
+
+    private static DeskState Mark(DeskState state, DeskEvent.AccountMarked marked)
+    {
+        var positions = state.Positions;
+        foreach (var (symbol, price) in marked.Prices)
+        {
+            if (positions.TryGetValue(symbol, out var position))
+            {
+                positions = positions.SetItem(symbol, position with { LastPrice = price });
+            }
+        }
+
+        var valued = state with { Positions = positions };
+        return marked.IsClose
+            ? valued with
+            {
+                Session = marked.Session,
+                EquityCurve = state.EquityCurve.Add(
+                    new EquityPoint(marked.Session, marked.Equity, state.Books.Cash)),
+                DayBaseline = marked.Equity,
+                PeakEquity = Usd.Max(state.PeakEquity, marked.Equity),
+                EntriesSentToday = 0,
+            }
+            : valued;
+    }
+}

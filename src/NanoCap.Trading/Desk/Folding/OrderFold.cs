@@ -1,0 +1,149 @@
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+
+namespace NanoCap.Trading.Desk.Folding;
+
+/// <summary>What events do to orders. Which state follows which is <see cref="OrderLifecycle"/>'s to say.</summary>
+internal static class OrderFold
+{
+    /// <summary>The state after the event, or null when it is not about orders alone; fills go on to positions.</summary>
+    public static DeskState? TryApply(DeskState state, DeskEvent happened) => happened switch
+    {
+        DeskEvent.OrderReady ready => Add(state, ready.Order),
+        DeskEvent.OrderDropped dropped => Step(state, dropped.Order, OrderStep.Drop, order => order with
+        {
+            Note = dropped.Reason,
+        }),
+        DeskEvent.OrderSending sending => Sending(state, sending),
+        DeskEvent.OrderAccepted accepted => Step(state, accepted.Order, OrderStep.Accept, order => order with
+        {
+            BrokerOrderId = accepted.BrokerOrderId ?? order.BrokerOrderId,
+            NotBefore = null,
+            LookupsAbsent = 0,
+        }),
+        DeskEvent.OrderRefused refused => Step(state, refused.Order, OrderStep.Refuse, order => order with
+        {
+            Note = $"{refused.Text} ({refused.Code})",
+        }),
+        DeskEvent.OrderDelayed delayed => Step(state, delayed.Order, OrderStep.Delay, order => order with
+        {
+            NotBefore = delayed.Until,
+            Note = "the broker is busy",
+        }),
+        DeskEvent.OrderUnknown unknown => Step(state, unknown.Order, OrderStep.LoseAnswer, order => order with
+        {
+            Note = unknown.Text,
+        }),
+        DeskEvent.OrderLookupMissed missed => Change(state, missed.Order, order => order with
+        {
+            LookupsAbsent = order.LookupsAbsent + 1,
+            NotBefore = missed.NotBefore,
+        }),
+        DeskEvent.OrderLookupFailed failed => Change(state, failed.Order, order => order with
+        {
+            NotBefore = failed.NotBefore,
+            Note = failed.Text,
+        }),
+        DeskEvent.OrderNotSeen notSeen => Step(state, notSeen.Order, OrderStep.MissForGood, order => order with
+        {
+            Note = "the broker does not know it",
+        }),
+        DeskEvent.CancelWanted wanted => Change(state, wanted.Order, order => order with
+        {
+            CancelReason = wanted.Reason,
+        }),
+        DeskEvent.CancelRequested requested => Step(state, requested.Order, OrderStep.RequestCancel, order => order),
+        DeskEvent.CancelFailed still => Step(state, still.Order, OrderStep.FailCancel, order => order with
+        {
+            NotBefore = still.NotBefore,
+            Note = still.Text,
+        }),
+        DeskEvent.OrderEnded ended => Step(state, ended.Order, StepTo(ended.Status), order => order with
+        {
+            Note = ended.Reason ?? order.CancelReason,
+        }),
+        _ => null,
+    };
+
+    /// <summary>Counts an execution in its order.</summary>
+    public static DeskState Fill(DeskState state, Fill fill)
+    {
+        var order = state.Orders[fill.OrderId];
+        var filled = order.Filled + fill.Quantity;
+        return Step(
+            state,
+            fill.OrderId,
+            filled >= order.Request.Quantity ? OrderStep.FillAll : OrderStep.FillPart,
+            counted => counted with
+            {
+                Filled = filled,
+                FilledValue = counted.FilledValue + (fill.Price * fill.Quantity),
+                FirstFillAt = counted.FirstFillAt ?? fill.At,
+                Executions = counted.Executions.Add(fill.ExecutionId),
+            });
+    }
+
+    private static DeskState Add(DeskState state, Order order)
+    {
+        var added = state with
+        {
+            Orders = state.Orders.SetItem(order.Id, order),
+            OpenOrderIds = state.OpenOrderIds.Add(order.Id),
+            Attempts = state.Attempts.SetItem(order.Intent, order.Attempt),
+        };
+        return order is { Purpose: OrderPurpose.Entry, ProposalNumber: { } number }
+            ? added with
+            {
+                Proposals = added.Proposals.SetItem(number, added.Proposals[number] with
+                {
+                    Status = ProposalStatus.Ordered,
+                    OrderId = order.Id,
+                }),
+            }
+            : added;
+    }
+
+    private static DeskState Sending(DeskState state, DeskEvent.OrderSending sending)
+    {
+        var sent = Step(state, sending.Order, OrderStep.Send, order => order with
+        {
+            SentAt = sending.At,
+            NotBefore = null,
+            LookupsAbsent = 0,
+        });
+        return sent.Orders[sending.Order].Purpose == OrderPurpose.Entry
+            ? sent with { EntriesSentToday = sent.EntriesSentToday + 1 }
+            : sent;
+    }
+
+    private static OrderStep StepTo(OrderStatus end) => end switch
+    {
+        OrderStatus.Canceled => OrderStep.Cancel,
+        OrderStatus.Expired => OrderStep.Expire,
+        OrderStatus.Rejected => OrderStep.Reject,
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Expected an end that a broker reports."),
+    };
+
+    private static DeskState Step(DeskState state, ClientOrderId id, OrderStep step, Func<Order, Order> change) =>
+        Change(state, id, order =>
+        {
+            var changed = change(order);
+            var next = OrderLifecycle.Next(order.Status, step) ?? order.Status;
+
+            // A cancellation that failed leaves an order that has traded in part, not a fresh one.
+            return changed with
+            {
+                Status = next == OrderStatus.Working && !changed.Filled.IsZero ? OrderStatus.PartiallyFilled : next,
+            };
+        });
+
+    private static DeskState Change(DeskState state, ClientOrderId id, Func<Order, Order> change)
+    {
+        var order = change(state.Orders[id]);
+        return state with
+        {
+            Orders = state.Orders.SetItem(id, order),
+            OpenOrderIds = order.IsTerminal ? state.OpenOrderIds.Remove(id) : state.OpenOrderIds.Add(id),
+        };
+    }
+}

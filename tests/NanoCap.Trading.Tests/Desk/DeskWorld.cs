@@ -1,0 +1,222 @@
+using NanoCap.Trading.Bars;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Exchange;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Risk;
+using NanoCap.Trading.Sessions;
+using NanoCap.Trading.Signals;
+
+namespace NanoCap.Trading.Tests.Desk;
+
+/// <summary>The desk against the simulated exchange, without threads, storage or chat: every effect happens when the test
+/// says so.</summary>
+internal sealed class DeskWorld
+{
+    private readonly TradingDesk desk;
+    private readonly List<ExchangeEvent> heard = [];
+
+    public DeskWorld(decimal cash = 1_000m)
+    {
+        desk = new TradingDesk(new DeskRules(RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard));
+        Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash) });
+        Exchange.Apply(Exchange.OpenAccount("test", At));
+        Post(new DeskInput.Started(
+            new DeskOpening("REPLAY", "test", "simulated", "small-account", new Usd(cash), Session), At));
+        Settle();
+    }
+
+    public DateOnly Session { get; private set; } = new(2024, 1, 2);
+
+    public DateTimeOffset At { get; private set; } = new(2024, 1, 2, 21, 30, 0, TimeSpan.Zero);
+
+    public SimulatedExchange Exchange { get; }
+
+    public DeskState State { get; private set; } = DeskState.Empty;
+
+    public List<DeskEvent> Journal { get; } = [];
+
+    public MarketView Market { get; set; } = new TenDollarMarket(new DateOnly(2024, 1, 2));
+
+    /// <summary>What the broker answers instead of the exchange's word, once.</summary>
+    public Func<OrderRequest, SubmitAnswer?> Fault { get; set; } = _ => null;
+
+    public IReadOnlyList<DeskEvent> Post(DeskInput input)
+    {
+        var events = desk.Decide(State, input);
+        foreach (var happened in events)
+        {
+            Journal.Add(happened);
+            State = TradingDesk.Apply(State, happened);
+        }
+
+        return events;
+    }
+
+    /// <summary>Does all work that is due until none is left.</summary>
+    public void Settle()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            Hear();
+            var due = State.Work.Where(work => work.NotBefore is null || work.NotBefore <= At).ToList();
+            if (due.Count == 0)
+            {
+                return;
+            }
+
+            due.ForEach(Do);
+        }
+
+        Assert.Fail("The desk finds no rest: " + string.Join(", ", State.Work.Select(work => work.Id)));
+    }
+
+    public void Advance(TimeSpan time)
+    {
+        At += time;
+        Settle();
+    }
+
+    /// <summary>Lives through the next session with the given bars.</summary>
+    public void NextSession(params ExchangeBar[] bars) => NextSession(new Dictionary<Symbol, decimal>(), bars);
+
+    public void NextSession(IReadOnlyDictionary<Symbol, decimal> splits, params ExchangeBar[] bars)
+    {
+        BeforeOpen(splits, bars);
+        Open(bars, splits);
+        Rest(bars, splits);
+    }
+
+    public void BeforeOpen(IReadOnlyDictionary<Symbol, decimal> splits, params ExchangeBar[] bars)
+    {
+        Session = TradingCalendar.Nyse.Next(Session);
+        var session = TradingCalendar.Nyse.Session(Session);
+        At = session.Open - TimeSpan.FromMinutes(5);
+        Pass(Exchange.BeforeOpen(SessionBars.Of(Session, bars, splits), At));
+        Post(new DeskInput.SubmissionDue(Session, Market, splits.Keys.ToHashSet(), At));
+        Settle();
+    }
+
+    public void Open(ExchangeBar[] bars, IReadOnlyDictionary<Symbol, decimal>? splits = null)
+    {
+        At = TradingCalendar.Nyse.Session(Session).Open;
+        Pass(Exchange.Open(SessionBars.Of(Session, bars, splits), At));
+        Settle();
+        At += TimeSpan.FromMinutes(1);
+        Post(new DeskInput.ProtectionDue(Session, At));
+        Settle();
+    }
+
+    public void Rest(ExchangeBar[] bars, IReadOnlyDictionary<Symbol, decimal>? splits = null)
+    {
+        var session = TradingCalendar.Nyse.Session(Session);
+        var today = SessionBars.Of(Session, bars, splits);
+        Pass(Exchange.Intrabar(today, At));
+        Settle();
+        At = session.Open + TimeSpan.FromMinutes(30);
+        Post(new DeskInput.ExpiryDue(Session, At));
+        Settle();
+        At = session.Close;
+        Pass(Exchange.Close(today, At));
+        Settle();
+        var prices = bars.ToDictionary(bar => bar.Symbol, bar => Price.Of((decimal)bar.Bar.Close));
+        Post(new DeskInput.Marked(Session, prices, IsClose: true, At));
+        At += TimeSpan.FromMinutes(30);
+        Settle();
+    }
+
+    public DeskInput.Approve Approval(int number, Quantity? shares = null) =>
+        new(number, null, shares, new Actor("console", "owner"), Market, At);
+
+    /// <summary>Puts an open proposal on the desk as a daily run would.</summary>
+    public Proposal Propose(string symbol, int shares, decimal reference = 10m, decimal stop = 9m, decimal? target = 12m)
+    {
+        var next = TradingCalendar.Nyse.Session(TradingCalendar.Nyse.Next(Session));
+        var number = State.Proposals.Count + 1;
+        var limit = Price.Of(reference * 1.03m).RoundDownToTick();
+        var terms = new ProposalTerms(
+            Session, Symbol.Of(symbol), symbol, "Technology", "momentum", 1, 0.7, 0.6, 0.1, Price.Of(reference),
+            Price.Of(reference * 0.95m), limit, Price.Of(stop), target is { } level ? Price.Of(level) : null, 5,
+            Quantity.Of(shares), [new Evidence("q", 3.5)], [], new Ratio(0.01m), new Usd(0.5m),
+            next.Open + TimeSpan.FromMinutes(30));
+        var raised = new DeskEvent.ProposalRaised(number, 1, terms, At);
+        Journal.Add(raised);
+        State = TradingDesk.Apply(State, raised);
+        return State.Proposals[number];
+    }
+
+    public static ExchangeBar Bar(
+        string symbol, double open, double high, double low, double close, double volume = 1_000_000) => new(
+        Symbol.Of(symbol), new Bar(default, open, high, low, close, volume), 5_000_000);
+
+    private void Do(DeskWork work)
+    {
+        switch (work)
+        {
+            case DeskWork.Submit submit:
+                Submit(submit.Order);
+                break;
+            case DeskWork.Cancel cancel:
+                var ended = Exchange.Cancel(cancel.Order.Id, At);
+                Pass(ended);
+                Post(new DeskInput.CancelAnswered(
+                    cancel.Order.Id,
+                    ended.Count > 0 ? new CancelAnswer.Requested() : new CancelAnswer.Refused("it has ended"),
+                    At));
+                break;
+            case DeskWork.LookUp lookUp:
+                Post(new DeskInput.LookedUp(
+                    lookUp.Order.Id,
+                    Exchange.State.FindOrder(lookUp.Order.Id) is { } found
+                        ? new LookupAnswer.Found(found.ToReport())
+                        : new LookupAnswer.Absent(),
+                    At));
+                break;
+            case DeskWork.ReadBroker:
+                Post(new DeskInput.BrokerRead(Exchange.Snapshot(At, null), Session, At));
+                break;
+            default:
+                Assert.Fail($"Unknown work {work}.");
+                break;
+        }
+    }
+
+    private void Submit(Order order)
+    {
+        if (!Post(new DeskInput.SendStarting(order.Id, At)).OfType<DeskEvent.OrderSending>().Any())
+        {
+            return;
+        }
+
+        if (Fault(order.Request) is { } fault)
+        {
+            Post(new DeskInput.Answered(order.Id, fault, At));
+            return;
+        }
+
+        var events = Exchange.Submit(order.Request, At, Market.Find(order.Symbol)?.LastClose);
+        Pass(events);
+        Post(new DeskInput.Answered(
+            order.Id,
+            events.OfType<ExchangeEvent.OrderRefused>().FirstOrDefault() is { } refused
+                ? new SubmitAnswer.Refused(refused.Code, refused.Text)
+                : new SubmitAnswer.Accepted(Exchange.State.FindOrder(order.Id)!.BrokerOrderId),
+            At));
+    }
+
+    private void Pass(IReadOnlyList<ExchangeEvent> events)
+    {
+        Exchange.Apply(events);
+        heard.AddRange(events);
+    }
+
+    private void Hear()
+    {
+        var news = heard.ToList();
+        heard.Clear();
+        foreach (var update in news.Select(ExchangeUpdates.Of).OfType<BrokerUpdate>())
+        {
+            Post(new DeskInput.BrokerSaid(update, Session, At));
+        }
+    }
+}
