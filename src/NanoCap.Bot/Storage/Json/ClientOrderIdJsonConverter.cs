@@ -16,6 +16,7 @@ internal sealed class ClientOrderIdJsonConverter : JsonConverter<ClientOrderId>
         ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         TradingJson.Parse(ref reader, ClientOrderId.Parse);
 
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, ClientOrderId value, JsonSerializerOptions options) =>
+    public override void WriteAsPropertyName(
+        Utf8JsonWriter writer, ClientOrderId value, JsonSerializerOptions options) =>
         writer.WritePropertyName(value.Value);
 }
