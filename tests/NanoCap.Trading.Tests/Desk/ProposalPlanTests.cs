@@ -102,6 +102,19 @@ public sealed class ProposalPlanTests
     }
 
     [Fact]
+    public void What_the_earlier_ones_cost_is_spent_too()
+    {
+        // Limit 9.00 (9.0022), 25 x 9 = 225 = the slot; 1.1 % a side: 900 - 3 x 227.475 = 217.575 = 23.9 x 9 x 1.011.
+        var market = Four.Aggregate(
+            new FakeMarketView(), (view, symbol) => view.With(symbol, 8.74m, medianDollarVolume: 50_000));
+
+        var plan = Plan(DeskStates.WithCash(1000m), market, Scan(market, Four));
+
+        Assert.Equal([25m, 25m, 25m, 23m], plan.Reviewed.Select(made => made.Terms.Quantity.Value));
+        Assert.Equal("cash", Assert.Single(plan.Reviewed[3].Verdict.Findings).Code);
+    }
+
+    [Fact]
     public void A_refused_one_takes_no_money_and_no_place()
     {
         var market = MarketOf(Four).With("AAA", meanVolume: double.NaN);
