@@ -11,14 +11,14 @@ internal sealed partial class DeskLoop
     public const int BatchSize = 64;
 
     private readonly IDeskJournal journal;
-    private readonly DeskRules rules;
+    private readonly DeskFunctions rules;
     private readonly ILogger logger;
     private readonly InputLanes lanes = new(capacity: 1024);
     private int underWay;
     private volatile DeskState state;
     private volatile DeskHaltedException? halt;
 
-    public DeskLoop(IDeskJournal journal, DeskRules rules, DeskState recovered, ILogger logger)
+    public DeskLoop(IDeskJournal journal, DeskFunctions rules, DeskState recovered, ILogger logger)
     {
         this.journal = journal;
         this.rules = rules;
@@ -41,7 +41,7 @@ internal sealed partial class DeskLoop
     /// <summary>A desk that decides nothing, so that people can be told why.</summary>
     public static DeskLoop Halted(DeskHaltedException reason, ILogger logger)
     {
-        var loop = new DeskLoop(new NoJournal(), DeskRules.Trading, DeskState.Empty, logger);
+        var loop = new DeskLoop(new NoJournal(), DeskFunctions.None, DeskState.Empty, logger);
         loop.HaltBecause(reason);
         return loop;
     }
@@ -136,12 +136,13 @@ internal sealed partial class DeskLoop
 
     private void Commit(List<(PostedInput Posted, DeskOutcome Outcome)> decided, DeskState folded)
     {
-        var events = decided.SelectMany(entry => entry.Outcome.Events).ToList();
-        if (events.Count > 0)
+        // What is known of the connection is folded like anything else, and forgotten with the process.
+        var durable = decided.SelectMany(entry => entry.Outcome.Events).Where(happened => happened.IsDurable).ToList();
+        if (durable.Count > 0)
         {
             try
             {
-                journal.Append(new DeskChange(state, events, folded));
+                journal.Append(new DeskChange(state, durable, folded));
             }
             catch (Exception failure)
             {
@@ -153,7 +154,10 @@ internal sealed partial class DeskLoop
                 decided.ForEach(entry => entry.Posted.Fail(reason));
                 return;
             }
+        }
 
+        if (!ReferenceEquals(state, folded))
+        {
             state = folded;
             Changes.Changed();
         }

@@ -8,7 +8,7 @@ namespace NanoCap.Bot.Desk;
 /// <summary>The only way to start: open, verify, fold the journal from its first entry, and tell the desk.</summary>
 /// <remarks>After it the desk wants the broker's books read and asks after every order whose answer it does not know;
 /// the performer does that like any other work.</remarks>
-internal sealed class DeskRecovery(StateFolder folder, DeskRules rules, TimeProvider time, ILoggerFactory loggers)
+internal sealed class DeskRecovery(StateFolder folder, DeskFunctions rules, TimeProvider time, ILoggerFactory loggers)
 {
     /// <exception cref="JournalUnusableException">The journal cannot be trusted; see <see cref="Unusable"/>.</exception>
     /// <exception cref="DeskHaltedException">It can be read but not written.</exception>

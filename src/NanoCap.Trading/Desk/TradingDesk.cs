@@ -33,7 +33,7 @@ public sealed class TradingDesk(DeskRules rules)
             ?? OrderFold.TryApply(state, happened)
             ?? PositionFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
-        return folded with { LastEventAt = happened.At };
+        return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;
     }
 
     private static void Answer(Draft draft, DeskInput input)

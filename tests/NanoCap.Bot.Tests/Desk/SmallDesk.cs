@@ -16,7 +16,7 @@ internal static class SmallDesk
     public static DeskOpening Opening { get; } = new(
         "PAPER", "synthetic market, seed 1", "simulated", "small-account", new Usd(1000m), new DateOnly(2024, 1, 2));
 
-    public static DeskRules Rules { get; } = new(Decide, Apply);
+    public static DeskFunctions Rules { get; } = new(Decide, Apply);
 
     public static Order OrderIn(string symbol, OrderPurpose purpose = OrderPurpose.Exit, int attempt = 1) => new(
         new OrderRequest(
@@ -67,7 +67,7 @@ internal static class SmallDesk
             [new DeskEvent.CancelRequested(it.Order, it.At)],
         DeskInput.BrokerSaid { Update: BrokerUpdate.Filled filled } it =>
             [new DeskEvent.OrderFilled(filled.Fill, it.Session, it.At)],
-        DeskInput.BrokerRead it when !state.IsReconciled => [new DeskEvent.Reconciled([], it.At)],
+        DeskInput.BrokerRead it when !state.IsReconciled => [new DeskEvent.BooksAgreed(it.At)],
         _ => [],
     };
 
@@ -76,7 +76,7 @@ internal static class SmallDesk
         {
             DeskEvent.DeskOpened it => state with { Opening = it.Opening, IsReconciled = false },
             DeskEvent.DeskRestarted => state with { IsReconciled = false },
-            DeskEvent.Reconciled => state with { IsReconciled = true },
+            DeskEvent.BooksAgreed => state with { IsReconciled = true },
             DeskEvent.EntriesPaused it => state with { Mode = DeskMode.Paused, PausedBy = it.By.User },
             DeskEvent.ExitBegan it => state with { Mode = DeskMode.Exiting, ExitCount = it.Id },
             DeskEvent.JobsCompleted it => state with { JobsDoneUntil = it.At },

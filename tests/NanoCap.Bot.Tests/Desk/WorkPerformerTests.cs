@@ -12,7 +12,7 @@ public sealed class WorkPerformerTests
 
     private static DeskEvent Opened { get; } = new DeskEvent.DeskOpened(SmallDesk.Opening, SmallDesk.Evening);
 
-    private static DeskEvent Reconciled { get; } = new DeskEvent.Reconciled([], SmallDesk.Evening);
+    private static DeskEvent Reconciled { get; } = new DeskEvent.BooksAgreed(SmallDesk.Evening);
 
     private static DeskEvent Ready(Order order) => new DeskEvent.OrderReady(order, SmallDesk.Evening);
 

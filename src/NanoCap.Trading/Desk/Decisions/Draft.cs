@@ -1,6 +1,7 @@
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Risk;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
@@ -47,13 +48,43 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
                 : null;
         }
 
-        var id = ClientOrderId.For(rules.OrderPrefix, intent, attempt);
-        var order = new Order(
-            request(id), intent, attempt, purpose, authority, proposalNumber, exitReason, at, sendUntil)
+        var wanted = request(ClientOrderId.For(rules.OrderPrefix, intent, attempt));
+        if (FindPermitted(wanted, purpose) is not { } permitted)
+        {
+            return;
+        }
+
+        var order = new Order(permitted, intent, attempt, purpose, authority, proposalNumber, exitReason, at, sendUntil)
         {
             NotBefore = notBefore,
         };
         Add(new DeskEvent.OrderReady(order, at));
+    }
+
+    /// <summary>Entries were reviewed on the market; sales are reviewed here, for identity, form and quantity.</summary>
+    private OrderRequest? FindPermitted(OrderRequest wanted, OrderPurpose purpose)
+    {
+        if (purpose == OrderPurpose.Entry)
+        {
+            return wanted;
+        }
+
+        var verdict = RiskReview.Of(
+            OrderIntent.SaleOf(wanted, purpose), State, NoMarket.Instance, rules.Profile,
+            new ReviewMoment(ReviewStage.Sending, at));
+        if (!verdict.IsRefused)
+        {
+            return wanted with { Quantity = verdict.Quantity };
+        }
+
+        var reasons = string.Join(" ", verdict.Findings.Select(finding => finding.Text));
+        var what = $"{wanted.Symbol} cannot be sold as it is: {reasons}";
+        if (!State.Differences.Contains(what))
+        {
+            Add(new DeskEvent.BooksDiffered(what, at));
+        }
+
+        return null;
     }
 
     /// <summary>Ends an order: drops it if it was not sent, else asks for its cancellation.</summary>

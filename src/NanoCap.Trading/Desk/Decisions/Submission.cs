@@ -62,7 +62,7 @@ internal static class Submission
         }
 
         draft.MakeReady(
-            string.Create(CultureInfo.InvariantCulture, $"e{proposal.Number}v{proposal.Version}"),
+            IntentOf(proposal),
             id => new OrderRequest(
                 id, proposal.Terms.Symbol, Side.Buy, verdict.Quantity, OrderType.Limit, TimeInForce.Day,
                 LimitPrice: proposal.Terms.Limit),
@@ -74,8 +74,14 @@ internal static class Submission
 
     public static RiskVerdict Review(
         Draft draft, Proposal proposal, Quantity shares, MarketView market, ReviewStage stage) => RiskReview.Of(
-        OrderIntent.EntryOf(proposal.Terms, shares, proposal.Number), draft.State, market, draft.Rules.Profile,
+        OrderIntent.EntryOf(
+            proposal.Terms, shares, proposal.Number,
+            ClientOrderId.For(draft.Rules.OrderPrefix, IntentOf(proposal), 1)),
+        draft.State, market, draft.Rules.Profile,
         new ReviewMoment(stage, draft.At));
+
+    private static string IntentOf(Proposal proposal) =>
+        string.Create(CultureInfo.InvariantCulture, $"e{proposal.Number}v{proposal.Version}");
 
     private static Finding SplitFinding(Proposal proposal, DeskInput.SubmissionDue due) => new(
         "corporate-action", FindingEffect.Refuses, null, null,
