@@ -1,7 +1,6 @@
 using System.Globalization;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
-using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Bot.Chat.Cards;
 
@@ -26,24 +25,13 @@ internal static class AccountBlock
         ]);
     }
 
-    private static Cell ResultOf(DeskState state, Period period)
-    {
-        if (state.EquityCurve.IsEmpty)
-        {
-            return Cell.Dash;
-        }
-
-        // The account's own start is the base of its first stretch.
-        var curve = state.EquityCurve.Insert(0, new EquityPoint(DateOnly.MinValue, state.Books.Start, default));
-        return Text(EquityFigures.Since(curve, PeriodDates.First(period, curve[^1].Session)));
-    }
+    private static Cell ResultOf(DeskState state, Period period) =>
+        PerformanceCard.Measure(state, period) is { Change: { } change, Return: { } ratio }
+            ? Text(new Usd(change), new Ratio(ratio))
+            : Cell.Dash;
 
     private static Cell SinceStart(DeskState state) => state.Books.Start.Value > 0m
         ? Text(state.Equity - state.Books.Start, (state.Equity - state.Books.Start) / state.Books.Start)
-        : Cell.Dash;
-
-    private static Cell Text(EquityFigures figures) => figures is { Change: { } change, Return: { } ratio }
-        ? Text(change, new Ratio(ratio))
         : Cell.Dash;
 
     private static Cell Text(Usd change, Ratio ratio) => new(

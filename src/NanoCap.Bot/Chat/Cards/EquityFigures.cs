@@ -1,4 +1,3 @@
-using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Bot.Chat.Cards;
@@ -9,9 +8,11 @@ namespace NanoCap.Bot.Chat.Cards;
 /// <param name="Sharpe">Mean over sample deviation of daily returns, times sqrt(252); null under 20 of them.</param>
 /// <param name="Drawdown">The largest fall from an earlier height, as a share of it.</param>
 /// <param name="Days">Daily returns in it.</param>
-internal sealed record EquityFigures(decimal? Return, Usd? Change, double? Sharpe, decimal? Drawdown, int Days)
+internal sealed record EquityFigures(decimal? Return, decimal? Change, double? Sharpe, decimal? Drawdown, int Days)
 {
     private const int FewestReturns = 20;
+
+    public static EquityFigures None { get; } = new(null, null, null, null, 0);
 
     /// <summary>Figures of the stretch that starts at a session, the point before it being its base.</summary>
     public static EquityFigures Since(IReadOnlyList<EquityPoint> curve, DateOnly first)
@@ -31,7 +32,7 @@ internal sealed record EquityFigures(decimal? Return, Usd? Change, double? Sharp
     {
         if (!hasBase || curve.Count < 2 || curve[0].Equity.Value <= 0m)
         {
-            return new(null, null, null, null, 0);
+            return None;
         }
 
         var returns = new double[curve.Count - 1];
@@ -44,8 +45,8 @@ internal sealed record EquityFigures(decimal? Return, Usd? Change, double? Sharp
             fall = Math.Max(fall, 1m - now / peak);
         }
 
-        var change = curve[^1].Equity - curve[0].Equity;
-        return new(change.Value / curve[0].Equity.Value, change, SharpeOf(returns), fall, returns.Length);
+        var change = (curve[^1].Equity - curve[0].Equity).Value;
+        return new(change / curve[0].Equity.Value, change, SharpeOf(returns), fall, returns.Length);
     }
 
     private static double? SharpeOf(double[] returns)

@@ -16,16 +16,15 @@ internal static class PerformanceCard
             return Card.Line("Nothing to measure yet: no session has closed since the start.");
         }
 
-        var curve = state.EquityCurve.Insert(0, new EquityPoint(DateOnly.MinValue, state.Books.Start, default));
-        var first = PeriodDates.First(period, curve[^1].Session);
-        var figures = period == Period.All ? EquityFigures.Of(curve) : EquityFigures.Since(curve, first);
+        var first = PeriodDates.First(period, state.EquityCurve[^1].Session);
+        var figures = Measure(state, period);
         var trades = state.Trades.Where(trade => trade.ExitSession >= first).ToList();
         List<CardBlock> blocks =
         [
             new CardBlock.Fields(
             [
                 new("Return", Figures.Change(figures.Return)),
-                new("Result", figures.Change is { } change ? Figures.Result(change) : Cell.Dash),
+                new("Result", figures.Change is { } change ? Figures.Result(new Usd(change)) : Cell.Dash),
                 new("Sharpe", figures.Sharpe is { } sharpe
                     ? Figures.Number(sharpe, "0.00")
                     : new Cell($"- (needs 20 daily returns, has {figures.Days})", Tone.Quiet)),
@@ -47,6 +46,20 @@ internal static class PerformanceCard
         blocks.AddRange(ByStrategy(trades));
         var name = period == Period.All ? "since the start" : $"of the {period.ToString().ToLowerInvariant()}";
         return new($"Performance {name}", Severity.Plain, blocks) { Banner = Banner.Of(state) };
+    }
+
+    /// <summary>The figures of a period; the account's start is the base of its first stretch.</summary>
+    public static EquityFigures Measure(DeskState state, Period period)
+    {
+        if (state.EquityCurve.IsEmpty)
+        {
+            return EquityFigures.None;
+        }
+
+        var curve = state.EquityCurve.Insert(0, new EquityPoint(DateOnly.MinValue, state.Books.Start, default));
+        return period == Period.All
+            ? EquityFigures.Of(curve)
+            : EquityFigures.Since(curve, PeriodDates.First(period, curve[^1].Session));
     }
 
     private static CardBlock.Fields Books(DeskState state) => new(

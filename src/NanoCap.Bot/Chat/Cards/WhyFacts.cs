@@ -13,7 +13,6 @@ namespace NanoCap.Bot.Chat.Cards;
 /// <param name="Line">What the desk made of it, null when nothing.</param>
 /// <param name="Skipped">Why it was not scanned, null when it was.</param>
 /// <param name="Numbers">Each strategy's numbers for it.</param>
-/// <param name="Proposal">The latest proposal in it, null when none.</param>
 internal sealed record WhyFacts(
     Symbol Symbol,
     DateOnly? Session,
@@ -21,5 +20,4 @@ internal sealed record WhyFacts(
     IReadOnlyList<SheetSignal> Signals,
     CandidateLine? Line,
     SkippedSymbol? Skipped,
-    IReadOnlyList<StrategyNumbers> Numbers,
-    Proposal? Proposal);
+    IReadOnlyList<StrategyNumbers> Numbers);
