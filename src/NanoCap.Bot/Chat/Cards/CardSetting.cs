@@ -1,0 +1,7 @@
+using NanoCap.Trading.Risk;
+using NanoCap.Trading.Sessions;
+
+namespace NanoCap.Bot.Chat.Cards;
+
+/// <summary>What cards need to know beside the desk's state.</summary>
+internal sealed record CardSetting(RiskProfile Profile, TradingCalendar Calendar);

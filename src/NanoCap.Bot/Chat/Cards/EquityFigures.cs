@@ -1,0 +1,64 @@
+using NanoCap.Trading.Portfolio;
+
+namespace NanoCap.Bot.Chat.Cards;
+
+/// <summary>What a stretch of the equity curve says. Null is not measurable, which is never zero.</summary>
+/// <param name="Return">Last equity over the first, less one; the first point is the one before the stretch.</param>
+/// <param name="Change">The same in US dollars.</param>
+/// <param name="Sharpe">Mean over sample deviation of daily returns, times sqrt(252); null under 20 of them.</param>
+/// <param name="Drawdown">The largest fall from an earlier height, as a share of it.</param>
+/// <param name="Days">Daily returns in it.</param>
+internal sealed record EquityFigures(decimal? Return, decimal? Change, double? Sharpe, decimal? Drawdown, int Days)
+{
+    private const int FewestReturns = 20;
+
+    public static EquityFigures None { get; } = new(null, null, null, null, 0);
+
+    /// <summary>Figures of the stretch that starts at a session, the point before it being its base.</summary>
+    public static EquityFigures Since(IReadOnlyList<EquityPoint> curve, DateOnly first)
+    {
+        var start = 0;
+        while (start < curve.Count && curve[start].Session < first)
+        {
+            start++;
+        }
+
+        return Of([.. curve.Skip(Math.Max(0, start - 1))], hasBase: start > 0);
+    }
+
+    public static EquityFigures Of(IReadOnlyList<EquityPoint> curve) => Of(curve, hasBase: true);
+
+    private static EquityFigures Of(IReadOnlyList<EquityPoint> curve, bool hasBase)
+    {
+        if (!hasBase || curve.Count < 2 || curve[0].Equity.Value <= 0m)
+        {
+            return None;
+        }
+
+        var returns = new double[curve.Count - 1];
+        var (peak, fall) = (curve[0].Equity.Value, 0m);
+        for (var day = 1; day < curve.Count; day++)
+        {
+            var (before, now) = (curve[day - 1].Equity.Value, curve[day].Equity.Value);
+            returns[day - 1] = before > 0m ? (double)(now / before - 1m) : double.NaN;
+            peak = Math.Max(peak, now);
+            fall = Math.Max(fall, 1m - now / peak);
+        }
+
+        var change = (curve[^1].Equity - curve[0].Equity).Value;
+        return new(change / curve[0].Equity.Value, change, SharpeOf(returns), fall, returns.Length);
+    }
+
+    private static double? SharpeOf(double[] returns)
+    {
+        if (returns.Length < FewestReturns)
+        {
+            return null;
+        }
+
+        var mean = returns.Average();
+        var squares = returns.Sum(value => (value - mean) * (value - mean));
+        var sharpe = mean / Math.Sqrt(squares / (returns.Length - 1)) * Math.Sqrt(252);
+        return double.IsFinite(sharpe) ? sharpe : null;
+    }
+}

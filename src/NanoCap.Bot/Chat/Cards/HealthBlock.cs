@@ -1,0 +1,33 @@
+using NanoCap.Trading.Desk;
+
+namespace NanoCap.Bot.Chat.Cards;
+
+/// <summary>Breakers and books in two lines.</summary>
+internal static class HealthBlock
+{
+    public static CardBlock.Fields Of(DeskState state)
+    {
+        var fields = new List<Field>
+        {
+            new("Desk", Words.Mode(state)),
+            new("Breakers", state.Breakers.IsEmpty
+                ? new Cell("none latched", Tone.Good)
+                : new Cell(string.Join(", ", state.Breakers.Select(breaker =>
+                    $"{breaker.Key} latched at {breaker.Value}")), Tone.Bad)),
+            new("Books", state.IsReconciled
+                ? new Cell("compared with the broker", Tone.Good)
+                : new Cell("not yet compared with the broker", Tone.Warning)),
+        };
+        fields.AddRange(state.Differences.Order(StringComparer.Ordinal)
+            .Select(text => new Field("Difference", new Cell(text, Tone.Warning))));
+        var bare = state.Positions.Values
+            .Where(position => position.Selling is null && ProposalProgress.FindProtection(state, position) is null)
+            .Select(position => position.Symbol.Value).ToList();
+        if (bare.Count > 0)
+        {
+            fields.Add(new("No guard", new Cell(string.Join(", ", bare), Tone.Warning)));
+        }
+
+        return new(fields, "Health");
+    }
+}

@@ -1,0 +1,40 @@
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Orders;
+
+namespace NanoCap.Bot.Chat.Cards;
+
+/// <summary>Which events are told, and how. The rest is bookkeeping that /orders and /status show.</summary>
+internal static class Notices
+{
+    /// <param name="happened">The event.</param>
+    /// <param name="after">The state right after the event's whole outcome.</param>
+    public static Notice? Of(DeskEvent happened, DeskState after) => happened switch
+    {
+        DeskEvent.OrderFilled filled => FillNotice.Of(filled, after),
+        DeskEvent.OrderAccepted or DeskEvent.OrderRefused or DeskEvent.OrderUnknown or DeskEvent.OrderNotSeen
+            or DeskEvent.OrderEnded or DeskEvent.OrderDropped => OrderNotice.Of(happened, after),
+        DeskEvent.ProposalApproved or DeskEvent.ProposalRejected or DeskEvent.ProposalWithdrawn
+            or DeskEvent.ProposalExpired or DeskEvent.ProposalDenied or DeskEvent.EntriesPaused
+            or DeskEvent.EntriesResumed or DeskEvent.ExitBegan => DecisionNotice.Of(happened, after),
+        DeskEvent.ExitEnded ended => new(Severity.Good, $"exit:{ended.Id}",
+            "EXIT is done: the broker's books, read afterwards, hold no order and no position."),
+        DeskEvent.BreakerTripped tripped => new(Severity.Critical, "breaker:" + tripped.Breaker,
+            $"Circuit breaker {tripped.Breaker}: {tripped.Measured} measured, {tripped.Limit} is the limit. "
+            + "Entries are off until /resume; protection stays."),
+        DeskEvent.BooksDiffered differed => new(Severity.Critical, "books:" + differed.What,
+            $"Our books and the broker's differ: {differed.What}"),
+        DeskEvent.PositionAdjusted adjusted => new(Severity.Warning, "books:" + adjusted.Symbol,
+            $"{adjusted.Symbol} was set to the {adjusted.Quantity} shares that the broker holds, "
+            + $"booked at {adjusted.Price}."),
+        DeskEvent.PositionSplit split => new(Severity.Warning, "split:" + split.ActivityId,
+            $"{split.Symbol} split: {split.NewQuantity} shares now, {Figures.Money(split.CashInLieu)} "
+            + "for the fraction; stop and target were scaled."),
+        DeskEvent.ExitScheduled scheduled => new(Severity.Warning, "position:" + scheduled.Symbol,
+            $"{scheduled.Symbol} is sold at the next open: {Words.Of(scheduled.Reason)}.", PersonOf(scheduled.By)),
+        _ => null,
+    };
+
+    public static Actor? PersonOf(Actor by) => by == Actor.Rule ? null : by;
+
+    public static Order? Find(DeskState state, ClientOrderId id) => state.Orders.GetValueOrDefault(id);
+}

@@ -1,0 +1,9 @@
+namespace NanoCap.Bot.Chat.Cards;
+
+internal enum Period
+{
+    Day,
+    Week,
+    Month,
+    All,
+}

@@ -1,0 +1,61 @@
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Sessions;
+
+namespace NanoCap.Bot.Chat.Cards;
+
+/// <summary>What will happen in a coming session and when, by New York's clock.</summary>
+internal static class SessionPlan
+{
+    public static CardBlock Of(DeskState state, DateOnly after, TradingCalendar calendar)
+    {
+        if (calendar.FindNext(after) is not { } date)
+        {
+            return new CardBlock.Paragraph("The calendar knows no later session.", "Plan");
+        }
+
+        var session = calendar.Session(date);
+        var items = JobTimes.Standard.Of(session, calendar)
+            .Where(job => job.Name != JobName.ClosingMark)
+            .Select(job => (Cell)$"{Figures.Clock(job.DueAt, calendar)}  {What(job.Name, state, date)}");
+        var early = session.IsEarlyClose ? ", closes early" : "";
+        return new CardBlock.List([.. items], $"Plan for {Figures.Day(date)}{early} (New York time)");
+    }
+
+    private static string What(JobName job, DeskState state, DateOnly date) => job switch
+    {
+        JobName.Submission => Submission(state, date),
+        JobName.OpeningPrint => "the market opens",
+        JobName.Protection => "filled entries get their stop and target",
+        JobName.Expiry => "what did not fill is cancelled; what nobody decided expires",
+        JobName.DailyRun => "the next scan",
+        _ => job.ToString(),
+    };
+
+    private static string Submission(DeskState state, DateOnly date)
+    {
+        var entries = state.Proposals.Values
+            .Where(proposal => proposal.Status == ProposalStatus.Approved)
+            .Select(proposal => $"{proposal.Terms.Symbol} ({proposal.Number})").ToList();
+        var exits = state.Positions.Values
+            .Where(position => position.ScheduledExit is not null || position.TimeExit <= date)
+            .Select(position =>
+                $"{position.Symbol} ({Words.Of(position.ScheduledExit ?? ExitReason.Time)})").ToList();
+        var waiting = state.OpenProposals.Count();
+        var parts = new List<string>
+        {
+            entries.Count == 0 ? "no approved entry" : "entries sent: " + string.Join(", ", entries),
+        };
+        if (exits.Count > 0)
+        {
+            parts.Add("exits sent: " + string.Join(", ", exits));
+        }
+
+        if (waiting > 0)
+        {
+            parts.Add(Figures.Count(waiting, "proposal waits", "proposals wait") + " for your word");
+        }
+
+        return string.Join("; ", parts);
+    }
+}

@@ -1,0 +1,70 @@
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Sessions;
+
+namespace NanoCap.Bot.Chat.Cards;
+
+internal static class StatusCard
+{
+    public static Card Of(DeskState state, string? haltedBecause, DateTimeOffset now, CardSetting setting)
+    {
+        var blocks = new List<CardBlock>();
+        if (haltedBecause is { } reason)
+        {
+            blocks.Add(new CardBlock.Paragraph(new(reason, Tone.Bad), "The desk takes no inputs"));
+        }
+
+        blocks.Add(AccountBlock.Of(state, setting));
+        blocks.Add(Open(state));
+        blocks.Add(HealthBlock.Of(state));
+        var next = DueJobs.Next(now, setting.Calendar);
+        blocks.Add(new CardBlock.Fields(
+        [
+            new("Now", Figures.Moment(now, setting.Calendar)),
+            new("Next", next is null ? Figures.Dash : $"{JobText(next.Name)}, "
+                + Figures.Moment(next.DueAt, setting.Calendar)),
+            new("Last scan", state.LastScan is { } scan ? Figures.Day(scan.Session) : Figures.Dash),
+            new("Market", state.Opening?.Market ?? Figures.Dash),
+            new("Broker", state.Opening?.Broker ?? Figures.Dash),
+        ], "Clock"));
+        return new("Status", SeverityOf(state, haltedBecause), blocks) { Banner = Banner.Of(state) };
+    }
+
+    private static CardBlock.Fields Open(DeskState state)
+    {
+        var approved = state.Proposals.Values
+            .Where(proposal => proposal.Status == ProposalStatus.Approved).ToList();
+        return new(
+        [
+            new("Proposals", Named(state.OpenProposals)),
+            new("Approved", Named(approved)),
+            new("Open orders", state.OpenOrderIds.Count == 0
+                ? "none" : string.Join("; ", state.OpenOrders.Select(Words.Order))),
+        ], "Open");
+    }
+
+    private static string Named(IEnumerable<Proposal> proposals)
+    {
+        var names = proposals.Select(proposal => $"{proposal.Number} {proposal.Terms.Symbol}").ToList();
+        return names.Count == 0 ? "none" : string.Join(", ", names);
+    }
+
+    public static string JobText(JobName job) => job switch
+    {
+        JobName.Submission => "orders are sent",
+        JobName.OpeningPrint => "the market opens",
+        JobName.Protection => "protection",
+        JobName.Expiry => "unfilled entries end",
+        JobName.ClosingMark => "the market closes",
+        JobName.DailyRun => "the daily scan",
+        _ => job.ToString(),
+    };
+
+    private static Severity SeverityOf(DeskState state, string? haltedBecause) => state switch
+    {
+        _ when haltedBecause is not null => Severity.Critical,
+        { Breakers.IsEmpty: false } => Severity.Critical,
+        { Mode: not DeskMode.Active } or { IsReconciled: false } or { Differences.IsEmpty: false } =>
+            Severity.Warning,
+        _ => Severity.Plain,
+    };
+}

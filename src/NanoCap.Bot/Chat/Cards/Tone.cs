@@ -1,0 +1,11 @@
+namespace NanoCap.Bot.Chat.Cards;
+
+internal enum Tone
+{
+    Plain,
+    Quiet,
+    Strong,
+    Good,
+    Bad,
+    Warning,
+}

@@ -1,0 +1,27 @@
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Bot.Chat.Cards;
+
+/// <summary>What the account would look like after an entry at its limit price.</summary>
+/// <param name="CashAfter">Cash less the entry at its limit and the estimated cost.</param>
+/// <param name="PositionsAfter">Positions held afterwards.</param>
+/// <param name="StopAtLimit">Where the stop would lie: it keeps its relative distance from the fill.</param>
+/// <param name="LossAtStop">From the limit price to that stop; a gap below the stop loses more.</param>
+/// <param name="LossShare">That loss over equity.</param>
+internal sealed record WhatIf(
+    Usd CashAfter, int PositionsAfter, Price StopAtLimit, Usd LossAtStop, Ratio? LossShare)
+{
+    public static WhatIf Of(DeskState state, ProposalTerms terms, Quantity shares)
+    {
+        var stop = Price.Of(terms.Limit.Value * terms.Stop.Value / terms.Reference.Value);
+        var loss = terms.Limit * shares - stop * shares;
+        var isHeld = state.Positions.ContainsKey(terms.Symbol);
+        return new(
+            state.Books.Cash - terms.Limit * shares - terms.SpreadCost,
+            state.Positions.Count + (isHeld ? 0 : 1),
+            stop,
+            loss,
+            state.Equity.Value > 0m ? loss / state.Equity : null);
+    }
+}

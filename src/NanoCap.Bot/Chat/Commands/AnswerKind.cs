@@ -1,0 +1,22 @@
+namespace NanoCap.Bot.Chat.Commands;
+
+internal enum AnswerKind
+{
+    /// <summary>It was done or is shown.</summary>
+    Done,
+
+    /// <summary>A question is open; nothing was done yet.</summary>
+    Asked,
+
+    /// <summary>It was understood and not done.</summary>
+    Refused,
+
+    /// <summary>It was not understood.</summary>
+    Misunderstood,
+
+    /// <summary>Something broke on the way; what was asked is not confirmed.</summary>
+    Failed,
+
+    /// <summary>The person leaves the channel.</summary>
+    Leaving,
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Desk;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Bot.Chat.Commands;
+
+internal sealed class ApproveCommand(CommandPorts ports) : ICommand
+{
+    public CommandSpec Spec { get; } = new("approve", "N [qty], or all", "/approve 12",
+        "approves a proposal, or fewer shares of it; it is sent before the next open", CommandGroup.Decide)
+    {
+        Role = Role.Trader,
+        IsSafeRead = false,
+        AsksToConfirm = true,
+        MostWords = 2,
+    };
+
+    public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Words.Is(0, "all"))
+        {
+            return Task.FromResult(call.Words.Count == 1
+                ? AskForAll(call)
+                : call.Misunderstood(call.Words.Expected("nothing after all", 1)));
+        }
+
+        if (!call.Words.TryNumber(0, "the number of a proposal, or all", out var number, out var problem))
+        {
+            return Task.FromResult(call.Misunderstood(problem));
+        }
+
+        Quantity? shares = null;
+        if (call.Words.Count > 1)
+        {
+            if (!call.Words.TryNumber(1, "whole shares", out var count, out problem))
+            {
+                return Task.FromResult(call.Misunderstood(problem));
+            }
+
+            shares = Quantity.Of(count);
+        }
+
+        return ApproveAsync(call, number, shares, cancellationToken);
+    }
+
+    private async Task<CommandAnswer> ApproveAsync(
+        CommandCall call, int number, Quantity? shares, CancellationToken cancellationToken)
+    {
+        var state = ports.Desk.State;
+        if (!state.Proposals.TryGetValue(number, out var proposal))
+        {
+            return CommandAnswer.Refused(ProposalNames.Missing(state, number));
+        }
+
+        var isShown = call.Shown.TryGetValue(number, out var version);
+        if (!isShown && call.Channel.CanAsk && proposal.Status == ProposalStatus.Open)
+        {
+            return CommandAnswer.Refused(
+                $"Proposal {number} was not shown here yet, so nothing was approved. Read it, then type "
+                    + $"/approve {number} again.",
+                ProposalCard.Of(state, proposal, ports.Setting));
+        }
+
+        return await PostAsync(call, number, isShown ? version : null, shares, cancellationToken);
+    }
+
+    private CommandAnswer AskForAll(CommandCall call)
+    {
+        var state = ports.Desk.State;
+        var open = state.OpenProposals.ToList();
+        if (open.Count == 0)
+        {
+            return CommandAnswer.Refused("No proposal is open.");
+        }
+
+        var bound = open.Select(proposal => new ShownProposal(proposal.Number, proposal.Version)).ToList();
+        var total = new Usd(open.Sum(proposal => proposal.Terms.Notional.Value));
+        var names = string.Join(", ", open.Select(proposal =>
+            $"{proposal.Number} ({proposal.Terms.Quantity} {proposal.Terms.Symbol})"));
+        return CommandAnswer.Ask(new Question(
+            $"Approve {names}, at most {Figures.Money(total)} together? Type yes or no.",
+            Question.Yes,
+            "approve all --yes",
+            cancellationToken => ApproveAllAsync(call, bound, cancellationToken)));
+    }
+
+    private async Task<CommandAnswer> ApproveAllAsync(
+        CommandCall call, IReadOnlyList<ShownProposal> bound, CancellationToken cancellationToken)
+    {
+        var answers = new List<CommandAnswer>();
+        foreach (var (number, version) in bound)
+        {
+            answers.Add(await PostAsync(call, number, version, null, cancellationToken));
+        }
+
+        var kind = answers.Any(answer => answer.Kind == AnswerKind.Done) ? AnswerKind.Done : AnswerKind.Refused;
+        return new(kind, [.. answers.SelectMany(answer => answer.Cards)],
+            new { Answers = answers.Select(answer => answer.Data) });
+    }
+
+    private async Task<CommandAnswer> PostAsync(
+        CommandCall call, int number, int? version, Quantity? shares, CancellationToken cancellationToken)
+    {
+        var input = new DeskInput.Approve(number, version, shares, call.By, ports.Market.View, call.Now);
+        var outcome = await ports.Desk.PostAsync(input, cancellationToken);
+        var state = outcome.After;
+        var proposal = state.Proposals.GetValueOrDefault(number);
+        if (outcome.Events.OfType<DeskEvent.ProposalApproved>().Any(approved => approved.Number == number))
+        {
+            var card = ProposalCard.Of(state, proposal!, ports.Setting);
+            var note = Card.Line(string.Create(CultureInfo.InvariantCulture,
+                $"Approved {number}: {proposal!.ApprovedQuantity} {proposal.Terms.Symbol}. "
+                + $"/reject {number} takes it back until it is sent."), Severity.Good);
+            return CommandAnswer.Done([note, card], CommandData.Of(state, proposal));
+        }
+
+        var isAskedAgain = outcome.Events.OfType<DeskEvent.ProposalRaised>().Any(raised => raised.Number == number);
+        var hasChanged = version is not null && proposal is { Status: ProposalStatus.Open } && proposal.Version != version;
+        var text = WhyNot(outcome, number) ?? (isAskedAgain
+            ? $"The terms of proposal {number} have changed; nothing was approved."
+            : $"Proposal {number} stays as it was.");
+        return (isAskedAgain || hasChanged) && proposal is not null
+            ? CommandAnswer.Refused(
+                $"{text} This is the new version; type /approve {number} again to take it.",
+                ProposalCard.Of(state, proposal, ports.Setting))
+            : CommandAnswer.Refused(text);
+    }
+
+    private static string? WhyNot(DeskOutcome outcome, int number)
+    {
+        if (Refusals.Find(outcome) is { } refusal)
+        {
+            return $"Proposal {number} was not approved: {refusal}";
+        }
+
+        var denied = outcome.Events.OfType<DeskEvent.ProposalDenied>().FirstOrDefault(entry => entry.Number == number);
+        return denied is null ? null : $"Proposal {number} was not approved, the review refused it: "
+            + string.Join(" ", denied.Findings.Select(finding => finding.Text));
+    }
+}

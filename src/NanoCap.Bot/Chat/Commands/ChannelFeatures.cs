@@ -1,0 +1,22 @@
+namespace NanoCap.Bot.Chat.Commands;
+
+/// <summary>What a channel can do.</summary>
+/// <param name="Name">As it stands in <c>Actor.Channel</c>.</param>
+internal sealed record ChannelFeatures(string Name)
+{
+    /// <summary>A line without a slash is a command too.</summary>
+    public bool TakesPlainWords { get; init; }
+
+    /// <summary>A later line of the same person can answer a question.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>Commands that make no sense here.</summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
+
+    public static ChannelFeatures Console { get; } = new("console") { TakesPlainWords = true, CanAsk = true };
+
+    /// <summary>One line, one answer: whoever writes it confirms in advance.</summary>
+    public static ChannelFeatures CommandLine { get; } = new("cli") { TakesPlainWords = true, Gaps = ["quit"] };
+
+    public static IReadOnlyList<ChannelFeatures> All { get; } = [Console, CommandLine];
+}

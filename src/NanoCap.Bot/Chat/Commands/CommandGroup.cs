@@ -1,0 +1,9 @@
+namespace NanoCap.Bot.Chat.Commands;
+
+internal enum CommandGroup
+{
+    Decide,
+    Look,
+    Desk,
+    About,
+}

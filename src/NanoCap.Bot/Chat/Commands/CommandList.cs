@@ -1,0 +1,33 @@
+namespace NanoCap.Bot.Chat.Commands;
+
+/// <summary>The one list of commands.</summary>
+internal static class CommandList
+{
+    public static CommandRegistry Of(CommandPorts ports)
+    {
+        List<ICommand> commands =
+        [
+            new SignalsCommand(ports),
+            new WhyCommand(ports),
+            new ApproveCommand(ports),
+            new RejectCommand(ports),
+            new StatusCommand(ports),
+            new PositionsCommand(ports),
+            new OrdersCommand(ports),
+            new TradesCommand(ports),
+            new CashCommand(ports),
+            new RiskCommand(ports),
+            new PerformanceCommand(ports),
+            new CloseCommand(ports),
+            new ExitCommand(ports),
+            new PauseCommand(ports),
+            new ResumeCommand(ports),
+            new NextCommand(ports),
+            new VersionCommand(ports),
+            new WhoAmICommand(),
+            new QuitCommand(),
+        ];
+        commands.Add(new HelpCommand(commands, isReplay: ports.Replay is not null));
+        return new CommandRegistry(commands);
+    }
+}

@@ -1,0 +1,25 @@
+using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Desk;
+using NanoCap.Bot.Scanning;
+using NanoCap.Bot.Schedule;
+using NanoCap.Trading.Cash;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Risk;
+
+namespace NanoCap.Bot.Chat.Commands;
+
+/// <summary>What the commands reach the rest of the bot through.</summary>
+/// <param name="Profiles">Every known profile, the active one included.</param>
+/// <param name="CashAdvice">What to do about cash now, for what open proposals want.</param>
+/// <param name="Replay">Null on the real clock.</param>
+/// <param name="Version">The build.</param>
+internal sealed record CommandPorts(
+    IDesk Desk,
+    IMarketNow Market,
+    ILastScan Scans,
+    IReplayControl? Replay,
+    Func<DeskState, MarketView, Usd, CashAdvice> CashAdvice,
+    CardSetting Setting,
+    IReadOnlyList<RiskProfile> Profiles,
+    string Version);

@@ -1,0 +1,135 @@
+using NanoCap.Bot.Chat.Cards;
+
+namespace NanoCap.Bot.Chat.Commands;
+
+/// <summary>Takes a line from any channel to its command, through role and confirmation, and brings the answer back.
+/// </summary>
+internal sealed partial class CommandRouter(CommandRegistry registry, TimeProvider clock, ILogger<CommandRouter> logger)
+{
+    private readonly PendingQuestions questions = new();
+    private readonly ShownVersions shown = new();
+
+    public CommandRegistry Registry => registry;
+
+    /// <summary>Notes that cards were shown in a chat without being asked for, such as the digest.</summary>
+    public void Showed(string channel, string chat, IEnumerable<Card> cards) => shown.Note(channel, chat, cards);
+
+    /// <summary>The answer; null when nothing is to be said. Throws only when called back.</summary>
+    public async Task<CommandAnswer?> AnswerAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await FindAnswerAsync(message, cancellationToken);
+            if (answer is not null)
+            {
+                shown.Note(message.By.Channel, message.Chat, answer.Cards);
+            }
+
+            return answer;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException
+            || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(logger, failure, message.By.Channel);
+            return CommandAnswer.Failed(
+                $"This failed and is not confirmed: {failure.Message.ReplaceLineEndings(" ")} "
+                + "/status shows where the desk stands.");
+        }
+    }
+
+    private async Task<CommandAnswer?> FindAnswerAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        var text = message.Text.Trim();
+        if (questions.Find(message) is { } pending && IsReply(text, pending.Question))
+        {
+            return await ReplyAsync(message, text, pending, cancellationToken);
+        }
+
+        return registry.Read(text, message.Channel) switch
+        {
+            CommandLineReading.Known(var command, var words) =>
+                await RunAsync(message, command, words, cancellationToken),
+            CommandLineReading.Unknown(var problem) => message.Role == Role.Stranger ? null : Misread(message, problem),
+            _ => null,
+        };
+    }
+
+    private static bool IsReply(string text, Question question) =>
+        question.IsAnsweredBy(text) || Question.IsNo(text);
+
+    private CommandAnswer Misread(ChatMessage message, string problem)
+    {
+        var text = message.Text.Trim();
+        if (questions.Find(message) is { } pending && !text.StartsWith('/'))
+        {
+            return CommandAnswer.Misunderstood(
+                $"Expected {pending.Question.Word} or no, found '{CommandWords.Shorten(text)}'; nothing was done.");
+        }
+
+        return Question.IsNo(text) || text.Equals(Question.Yes, StringComparison.OrdinalIgnoreCase)
+            ? CommandAnswer.Misunderstood(
+                $"There is no open question of yours that '{CommandWords.Shorten(text)}' could answer. "
+                + "Example: /approve all")
+            : CommandAnswer.Misunderstood(problem);
+    }
+
+    private async Task<CommandAnswer?> ReplyAsync(
+        ChatMessage message, string text, PendingQuestions.Pending pending, CancellationToken cancellationToken)
+    {
+        if (!questions.TryTake(message, pending))
+        {
+            return null;
+        }
+
+        if (clock.GetUtcNow() >= pending.ExpiresAt)
+        {
+            return CommandAnswer.Refused("The question has expired; nothing was done. Ask again if you still want it.");
+        }
+
+        return Question.IsNo(text)
+            ? CommandAnswer.Refused("Nothing was done.")
+            : await pending.Question.Confirmed(cancellationToken);
+    }
+
+    private async Task<CommandAnswer?> RunAsync(
+        ChatMessage message, ICommand command, CommandWords words, CancellationToken cancellationToken)
+    {
+        var spec = command.Spec;
+        if (message.Role < spec.Role)
+        {
+            return message.Role == Role.Stranger
+                ? null
+                : CommandAnswer.Refused($"/{spec.Name} needs the role {spec.Role}, yours is {message.Role}.");
+        }
+
+        if (!spec.IsSafeRead)
+        {
+            // A question is answered next or not at all; reads in between may help to decide.
+            questions.Close(message);
+        }
+
+        var now = clock.GetUtcNow();
+        var call = new CommandCall(message, spec, words, now, shown.In(message.By.Channel, message.Chat));
+        var answer = await command.AnswerAsync(call, cancellationToken);
+        if (answer.Question is not { } question)
+        {
+            return answer;
+        }
+
+        if (message.IsConfirmed && question.Word == Question.Yes)
+        {
+            return await question.Confirmed(cancellationToken);
+        }
+
+        if (!message.Channel.CanAsk)
+        {
+            return CommandAnswer.Refused($"Nothing was done; to do it: {question.AtOnce}", [.. answer.Cards]);
+        }
+
+        questions.Open(message, question, now);
+        return answer;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A command from {Channel} failed")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string channel);
+}

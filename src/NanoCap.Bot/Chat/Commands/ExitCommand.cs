@@ -1,0 +1,66 @@
+using NanoCap.Bot.Chat.Cards;
+using NanoCap.Trading.Desk;
+
+namespace NanoCap.Bot.Chat.Commands;
+
+internal sealed class ExitCommand(CommandPorts ports) : ICommand
+{
+    private const string Word = "EXIT";
+
+    public CommandSpec Spec { get; } = new("exit", "[EXIT]", "/exit",
+        "cancels everything and sells everything; shows first what that means", CommandGroup.Decide)
+    {
+        Role = Role.Trader,
+        IsSafeRead = false,
+        AsksToConfirm = true,
+    };
+
+    public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        if (call.Words.Find(0) == Word)
+        {
+            return ExitAsync(call, cancellationToken);
+        }
+
+        if (call.Words.Count > 0)
+        {
+            return Task.FromResult(call.Misunderstood(
+                call.Words.Expected($"nothing, or the word {Word} in capitals to do it at once,", 0)));
+        }
+
+        var leave = call.Channel.Gaps.Contains("quit") ? "" : " (/quit leaves the bot and keeps the positions.)";
+        return Task.FromResult(CommandAnswer.Ask(
+            new Question(
+                $"Type {Word} in capitals to do it, no to leave everything as it is.{leave}",
+                Word,
+                $"exit {Word}",
+                token => ExitAsync(call, token)),
+            ExitCard.Of(ports.Desk.State, call.Now, ports.Setting)));
+    }
+
+    private async Task<CommandAnswer> ExitAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        var outcome = await ports.Desk.PostAsync(new DeskInput.Exit(call.By, call.Now), cancellationToken);
+        if (Refusals.Find(outcome) is { } refusal)
+        {
+            return CommandAnswer.Refused($"EXIT was not begun: {refusal}");
+        }
+
+        var state = outcome.After;
+        var isNew = outcome.Events.OfType<DeskEvent.ExitBegan>().Any();
+        var left = $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
+            + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left";
+        var text = (isNew, state.ExitUnderWay) switch
+        {
+            (true, _) => $"EXIT began: entries are off; {left}, sold {ExitCard.When(call.Now, ports.Setting)}.",
+            (false, not null) => $"EXIT is under way already; {left}.",
+            _ => $"EXIT changed nothing; {left}.",
+        };
+        return CommandAnswer.Done(Card.Line(text, Severity.Critical), new
+        {
+            Exit = state.ExitUnderWay,
+            Positions = state.Positions.Values.Select(position => CommandData.Of(state, position)),
+            OpenOrders = state.OpenOrders.Select(CommandData.Of),
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Desk;
+using NanoCap.Trading.Desk;
+
+namespace NanoCap.Bot.Chat.Console;
+
+/// <summary>Shows what happened on the desk: digests and proposals as cards, the rest as lines.</summary>
+internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting setting)
+{
+    /// <summary>Shows an outcome and returns the cards among it.</summary>
+    public List<Card> Show(DeskOutcome outcome)
+    {
+        var cards = new List<Card>();
+        foreach (var happened in outcome.Events)
+        {
+            var card = happened switch
+            {
+                DeskEvent.ScanCompleted scanned => DigestCard.Of(outcome.After, scanned.Digest, setting),
+                DeskEvent.ProposalRaised raised when outcome.After.Proposals.TryGetValue(raised.Number, out var known)
+                    => ProposalCard.Of(outcome.After, known, setting),
+                _ => null,
+            };
+            if (card is not null)
+            {
+                screen.Show(card);
+                cards.Add(card);
+            }
+            else if (Notices.Of(happened, outcome.After) is { } notice && notice.By != self)
+            {
+                screen.Tell(notice, Figures.Clock(happened.At, setting.Calendar));
+            }
+        }
+
+        return cards;
+    }
+}

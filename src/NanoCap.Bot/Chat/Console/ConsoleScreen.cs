@@ -1,0 +1,78 @@
+using NanoCap.Bot.Chat.Cards;
+using Spectre.Console;
+
+namespace NanoCap.Bot.Chat.Console;
+
+/// <summary>Writes cards, notices and the prompt.</summary>
+internal sealed class ConsoleScreen
+{
+    private readonly IAnsiConsole console;
+    private readonly TextWriter output;
+    private readonly int width;
+
+    public ConsoleScreen(TextWriter output, int width, bool hasColours)
+    {
+        this.output = output;
+        this.width = width;
+        console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = hasColours ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = hasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            Out = new AnsiConsoleOutput(output),
+        });
+        console.Profile.Width = width;
+        console.Profile.Capabilities.Unicode = true;
+    }
+
+    public void Show(Card card)
+    {
+        if (card.IsOneLine)
+        {
+            Line(card.Severity, card.Title);
+        }
+        else
+        {
+            console.Write(CardRenderer.Of(card, width));
+        }
+
+        output.Flush();
+    }
+
+    /// <summary>Something that happened, with its time.</summary>
+    public void Tell(Notice notice, string when)
+    {
+        Line(notice.Severity, $"{when}  {notice.Text}");
+        output.Flush();
+    }
+
+    public void Question(string prompt)
+    {
+        console.Write(new Text(ConsoleText.Plain(prompt), new Style(Color.Aqua, decoration: Decoration.Bold)));
+        console.WriteLine();
+        output.Flush();
+    }
+
+    public void Prompt(string text)
+    {
+        console.Write(new Text(ConsoleText.Plain(text), ConsoleText.StyleOf(Tone.Quiet)));
+        output.Flush();
+    }
+
+    public void Plain(string text)
+    {
+        output.WriteLine(ConsoleText.Plain(text));
+        output.Flush();
+    }
+
+    private void Line(Severity severity, string text)
+    {
+        var style = ConsoleText.StyleOf(severity);
+        var grid = new Grid()
+            .AddColumn(new GridColumn { NoWrap = true, Width = 2, Padding = new Padding(0, 0, 1, 0) })
+            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        grid.AddRow(new Text(ConsoleText.MarkOf(severity), style), new Text(ConsoleText.Plain(text), style));
+        console.Write(grid);
+    }
+}

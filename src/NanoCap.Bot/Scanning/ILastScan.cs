@@ -1,0 +1,14 @@
+using NanoCap.Trading.Instruments;
+
+namespace NanoCap.Bot.Scanning;
+
+/// <summary>The full result of a daily run, of which the desk keeps only the digest.</summary>
+internal interface ILastScan
+{
+    /// <summary>The scan of a session, or the latest one; null when there is none.</summary>
+    Task<ScanSheet?> FindAsync(DateOnly? session, CancellationToken cancellationToken);
+
+    /// <summary>Each strategy's numbers for a symbol at the latest scan, whether or not it fired; empty for a symbol
+    /// that was not scanned.</summary>
+    Task<IReadOnlyList<StrategyNumbers>> ExplainAsync(Symbol symbol, CancellationToken cancellationToken);
+}

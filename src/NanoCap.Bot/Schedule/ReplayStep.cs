@@ -1,0 +1,3 @@
+namespace NanoCap.Bot.Schedule;
+
+internal sealed record ReplayStep(DateTimeOffset From, DateTimeOffset To);
