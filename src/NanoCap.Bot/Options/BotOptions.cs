@@ -1,0 +1,29 @@
+namespace NanoCap.Bot.Options;
+
+/// <summary>Everything that can be set, one section a feature. The defaults are safe: paper, invented market.</summary>
+internal sealed record BotOptions
+{
+    public TradingOptions Trading { get; init; } = new();
+
+    public AccountOptions Account { get; init; } = new();
+
+    public ProfileOptions Profile { get; init; } = new();
+
+    public MarketDataOptions MarketData { get; init; } = new();
+
+    public ReplayOptions Replay { get; init; } = new();
+
+    public StateOptions State { get; init; } = new();
+
+    public StrategiesOptions Strategies { get; init; } = new();
+
+    public UniverseOptions Universe { get; init; } = new();
+
+    public ExclusionsOptions Exclusions { get; init; } = new();
+
+    public ScheduleOptions Schedule { get; init; } = new();
+
+    public EndpointOptions Endpoint { get; init; } = new();
+
+    public LogOptions Log { get; init; } = new();
+}

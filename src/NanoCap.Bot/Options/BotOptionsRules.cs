@@ -1,0 +1,167 @@
+using System.Globalization;
+using NanoCap.Bot.MarketData;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Sessions;
+using NanoCap.Trading.Signals.Exclusions;
+using NanoCap.Trading.Strategies;
+
+namespace NanoCap.Bot.Options;
+
+/// <summary>What must hold between several settings, and for those whose values are names.</summary>
+internal static class BotOptionsRules
+{
+    public static IEnumerable<string> FindProblems(BotOptions options) =>
+    [
+        .. OfTrading(options),
+        .. RiskLimits.FindProblems(options),
+        .. OfMarketData(options),
+        .. OfStrategies(options.Strategies),
+        .. OfUniverse(options),
+        .. OfSchedule(options.Schedule),
+    ];
+
+    private static IEnumerable<string> OfTrading(BotOptions options)
+    {
+        if (options.Trading.Mode == TradingMode.Live)
+        {
+            yield return "Trading:Mode: expected Paper, found Live; this version has no broker for real money.";
+        }
+
+        if (options.Account.Kind == AccountKind.Cash)
+        {
+            yield return "Account:Kind: expected Margin, found Cash; this version does not track settlement yet. "
+                + "(Margin borrows nothing in a profile whose leverage is 1.)";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.State.Folder))
+        {
+            yield return "State:Folder: expected a folder, found nothing; name one, such as state.";
+        }
+    }
+
+    private static IEnumerable<string> OfMarketData(BotOptions options)
+    {
+        var market = options.MarketData;
+        var calendar = TradingCalendar.Nyse;
+        if (market.Source == BarSourceKind.CsvFolder && string.IsNullOrWhiteSpace(market.Folder))
+        {
+            yield return "MarketData:Folder: expected the folder of the CsvFolder source, found nothing; name it.";
+        }
+
+        if (market.Source == BarSourceKind.Synthetic && !string.IsNullOrWhiteSpace(market.Folder))
+        {
+            yield return $"MarketData:Source: expected CsvFolder because MarketData:Folder is '{market.Folder}', "
+                + "found Synthetic; set the one or remove the other.";
+        }
+
+        if (market.Synthetic.Symbols > SyntheticMarketOptions.MaximumSymbols)
+        {
+            yield return Invariant($"MarketData:Synthetic:Symbols: expected at most ")
+                + Invariant($"{SyntheticMarketOptions.MaximumSymbols}, found {market.Synthetic.Symbols}.");
+        }
+
+        var (first, last) = (market.Synthetic.FirstSession, market.Synthetic.LastSession);
+        if (first >= last || first < calendar.First || last > calendar.Last)
+        {
+            yield return "MarketData:Synthetic: expected FirstSession before LastSession, both from "
+                + $"{Iso(calendar.First)} to {Iso(calendar.Last)}, found {Iso(first)} and {Iso(last)}.";
+        }
+
+        if (options.Replay.From is not { } from)
+        {
+            yield break;
+        }
+
+        if (from < calendar.First || from > calendar.Last)
+        {
+            yield return $"Replay:From: expected a date from {Iso(calendar.First)} to {Iso(calendar.Last)}, "
+                + $"found {Iso(from)}.";
+        }
+        else if (market.Source == BarSourceKind.Synthetic && (from < first || from > last))
+        {
+            yield return $"Replay:From: expected a date of the synthetic market, {Iso(first)} to {Iso(last)}, "
+                + $"found {Iso(from)}.";
+        }
+    }
+
+    private static IEnumerable<string> OfStrategies(StrategiesOptions strategies)
+    {
+        var known = new StrategyCatalog(strategies.ToStrategyOptions()).All.Select(strategy => strategy.Name).ToList();
+        if (strategies.Enabled.Count == 0)
+        {
+            yield return $"Strategies:Enabled: expected one or more of {string.Join(", ", known)}, found none.";
+        }
+
+        foreach (var name in strategies.Enabled.Except(known))
+        {
+            yield return $"Strategies:Enabled: expected names of {string.Join(", ", known)}, found '{name}'; "
+                + $"did you mean {NearestName.Of(name, known)}?";
+        }
+
+        if (strategies.Momentum.MinimumMomentum > strategies.Momentum.MaximumMomentum)
+        {
+            yield return Crossed("Strategies:Momentum", "MinimumMomentum", "MaximumMomentum",
+                strategies.Momentum.MinimumMomentum, strategies.Momentum.MaximumMomentum);
+        }
+
+        var stops = strategies.Stops;
+        if (stops.Minimum <= 0 || stops.Minimum > stops.Maximum || stops.Maximum >= 1)
+        {
+            yield return Invariant($"Strategies:Stops: expected 0 < Minimum <= Maximum < 1, ")
+                + Invariant($"found {stops.Minimum} and {stops.Maximum}.");
+        }
+
+        if (strategies.Bars.SplitJumpDown >= 1 || strategies.Bars.SplitJumpUp <= 1)
+        {
+            yield return Invariant($"Strategies:Bars: expected SplitJumpDown < 1 < SplitJumpUp, found ")
+                + Invariant($"{strategies.Bars.SplitJumpDown} and {strategies.Bars.SplitJumpUp}.");
+        }
+
+        var cost = strategies.TrackRecord.Cost;
+        if (cost.MinimumSpread > cost.MaximumSpread)
+        {
+            yield return Crossed("Strategies:TrackRecord:Cost", "MinimumSpread", "MaximumSpread",
+                cost.MinimumSpread, cost.MaximumSpread);
+        }
+    }
+
+    private static IEnumerable<string> OfUniverse(BotOptions options)
+    {
+        foreach (var ticker in options.Universe.Deny.Where(ticker => !Symbol.TryParse(ticker, out _)))
+        {
+            yield return $"Universe:Deny: expected tickers such as AACG, found '{ticker}'.";
+        }
+
+        foreach (var id in options.Exclusions.Chosen.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (id is not ("all" or "none") && !EntryExclusions.Ids.Contains(id))
+            {
+                yield return $"Exclusions:Chosen: expected all, none or a list of "
+                    + $"{string.Join(", ", EntryExclusions.Ids)}; found '{id}'.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfSchedule(ScheduleOptions schedule)
+    {
+        if (schedule.ProtectionMinutesAfterOpen >= schedule.ExpiryMinutesAfterOpen)
+        {
+            yield return Crossed("Schedule", "ProtectionMinutesAfterOpen", "ExpiryMinutesAfterOpen",
+                schedule.ProtectionMinutesAfterOpen, schedule.ExpiryMinutesAfterOpen);
+        }
+
+        var submission = new TimeOnly(9, 30).AddMinutes(-schedule.SubmissionMinutesBeforeOpen);
+        if (schedule.MorningDeadline >= submission)
+        {
+            yield return Invariant($"Schedule:MorningDeadline: expected a time before the submission at ")
+                + Invariant($"{submission:HH:mm}, found {schedule.MorningDeadline:HH:mm}.");
+        }
+    }
+
+    private static string Crossed(string section, string lower, string upper, double found, double other) =>
+        Invariant($"{section}: expected {lower} below {upper}, found {found} and {other}.");
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
