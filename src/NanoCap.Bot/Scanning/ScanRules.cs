@@ -1,0 +1,62 @@
+using NanoCap.Bot.Options;
+using NanoCap.Trading.Bars;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Signals;
+using NanoCap.Trading.Signals.Exclusions;
+using NanoCap.Trading.Strategies;
+
+namespace NanoCap.Bot.Scanning;
+
+/// <summary>What a daily scan goes by.</summary>
+/// <param name="Catalog">Every strategy, those that are off too: one may still hold a position.</param>
+/// <param name="Enabled">The strategies that are asked for signals.</param>
+/// <param name="Filter">The universe filter.</param>
+/// <param name="Exclusions">The chosen exclusions.</param>
+/// <param name="BarRules">What bars must pass.</param>
+/// <param name="TrackRecord">The numbers of the shadow books.</param>
+/// <param name="Ranking">The numbers of the ranking.</param>
+internal sealed record ScanRules(
+    StrategyCatalog Catalog,
+    IReadOnlyList<IStrategy> Enabled,
+    UniverseFilter Filter,
+    EntryExclusions Exclusions,
+    BarRules BarRules,
+    TrackRecordOptions TrackRecord,
+    RankingOptions Ranking)
+{
+    public static ScanRules Of(BotOptions options)
+    {
+        var catalog = new StrategyCatalog(options.Strategies.ToStrategyOptions());
+        return new ScanRules(
+            catalog,
+            catalog.GetAll(string.Join(',', options.Strategies.Enabled)),
+            new UniverseFilter(options.Universe.ToFilterOptions()),
+            EntryExclusions.Of(options.Exclusions.Limits, options.Exclusions.Chosen),
+            new BarRules(options.Strategies.Bars),
+            options.Strategies.TrackRecord,
+            options.Strategies.Ranking);
+    }
+
+    public MarketScanRequest RequestFor(
+        UniverseBars universe, DateOnly session, IReadOnlyDictionary<Symbol, string> unavailable) =>
+        new(universe, session, Enabled, Filter, Exclusions)
+        {
+            Unavailable = unavailable,
+            BarRules = BarRules,
+            TrackRecords = TrackRecord,
+            Ranking = Ranking,
+        };
+
+    /// <summary>The market at the close of a session; an entry is refused in a review for the same reasons as in a
+    /// scan.</summary>
+    public MarketView ViewAt(UniverseBars universe, DateOnly session) =>
+        new HistoricalMarketView(universe, session, (ordinal, bar) => Refusals(new BarPoint(universe, ordinal, bar)));
+
+    private List<string> Refusals(BarPoint at) =>
+    [
+        .. BarRules.FindReasons(at, Enabled.Min(strategy => strategy.LongestWindow)),
+        .. Filter.FindReasons(at),
+        .. Exclusions.FindReasons(at),
+    ];
+}

@@ -1,0 +1,149 @@
+using NanoCap.Bot.Scanning;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
+
+namespace NanoCap.Bot.Tests.Scanning;
+
+public sealed class DailyScanTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_desk_gets_the_same_signals_that_people_see()
+    {
+        var scan = await SmallMarket.LoadAsync();
+
+        var (outcome, sheet) = scan.Run(SmallMarket.Session, DeskState.Empty);
+
+        Assert.NotEmpty(outcome.Ranked);
+        Assert.Equal(Enumerable.Range(1, outcome.Ranked.Count), outcome.Ranked.Select(signal => signal.Rank));
+        Assert.Equal(
+            outcome.Ranked.Select(signal => signal.Signal).Concat(outcome.Unranked.Select(signal => signal.Signal)),
+            sheet.Signals.Select(signal => signal.Signal));
+        Assert.Same(sheet, await scan.FindAsync(null, Cancellation));
+    }
+
+    [Fact]
+    public async Task Every_symbol_is_scanned_or_skipped_once_those_that_could_not_be_read_too()
+    {
+        var scan = await SmallMarket.LoadAsync();
+
+        var (outcome, sheet) = scan.Run(SmallMarket.Session, DeskState.Empty);
+
+        Assert.Equal(61, outcome.Symbols);
+        Assert.Equal(outcome.Symbols, outcome.Scanned + sheet.Skipped.Count);
+        Assert.Equal(sheet.Skipped.Count, outcome.SkippedByReason.Sum(reason => reason.Value));
+        Assert.Contains(new("malformed", 1), outcome.SkippedByReason);
+        Assert.Equal(
+            sheet.Skipped.OrderBy(skipped => skipped.Symbol, StringComparer.Ordinal).Select(skipped => skipped.Symbol),
+            sheet.Skipped.Select(skipped => skipped.Symbol));
+    }
+
+    [Fact]
+    public async Task A_held_symbol_keeps_its_signal_and_loses_its_rank()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var first = scan.Run(SmallMarket.Session, DeskState.Empty).Outcome.Ranked[0].Signal;
+
+        var outcome = scan.Run(SmallMarket.Session, Holding(first.Symbol, first.Strategy)).Outcome;
+
+        Assert.DoesNotContain(outcome.Ranked, ranked => ranked.Signal.Symbol == first.Symbol);
+        Assert.Contains(outcome.Unranked, line => line.Signal.Symbol == first.Symbol && line.Reason == "held");
+    }
+
+    [Fact]
+    public async Task A_position_is_sold_when_the_strategy_that_holds_it_says_so_and_no_other()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var known = scan.Market.Bars.Through(SmallMarket.Session);
+        var strategy = SmallMarket.Rules.Catalog.Find("mean-reversion")!;
+        var history = strategy.Evaluate(known, workers: 1);
+        var wanting = Enumerable.Range(0, known.Symbols.Count)
+            .Where(ordinal => known.Symbols[ordinal].Bars.FindIndex(SmallMarket.Session) is >= 0 and var bar
+                && history.WantsExit(ordinal, bar))
+            .Select(ordinal => known.Symbols[ordinal].Symbol)
+            .ToList();
+        var keeping = known.Symbols.Select(symbol => symbol.Symbol).Except(wanting).First();
+        Assert.NotEmpty(wanting);
+
+        Assert.Equal([wanting[0]], Exits(Holding(wanting[0], "mean-reversion")));
+        Assert.Empty(Exits(Holding(keeping, "mean-reversion")));
+        Assert.Empty(Exits(Holding(wanting[0], "momentum")));
+        Assert.Empty(Exits(Holding(wanting[0], "external")));
+        Assert.Empty(Exits(Holding(Symbol.Of("UNKNOWN"), "mean-reversion")));
+
+        IReadOnlyList<Symbol> Exits(DeskState desk) => scan.Run(SmallMarket.Session, desk).Outcome.SignalExits;
+    }
+
+    [Fact]
+    public async Task An_earlier_day_is_found_as_it_was_and_a_later_one_is_not_foreseen()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var earlier = new DateOnly(2024, 3, 8);
+        var asItWas = scan.Run(earlier, DeskState.Empty).Sheet;
+        scan.Run(SmallMarket.Session, DeskState.Empty);
+
+        var found = await scan.FindAsync(earlier, Cancellation);
+
+        Assert.Equal(asItWas.Skipped, found!.Skipped);
+        Assert.Equal(
+            asItWas.Signals.Select(signal => (signal.Rank, signal.Signal.Symbol, signal.Score)),
+            found.Signals.Select(signal => (signal.Rank, signal.Signal.Symbol, signal.Score)));
+        Assert.Null(await scan.FindAsync(new DateOnly(2024, 3, 12), Cancellation));
+        Assert.Null(await scan.FindAsync(new DateOnly(2024, 3, 9), Cancellation));
+    }
+
+    [Fact]
+    public async Task Before_the_first_scan_nothing_is_known()
+    {
+        var scan = await SmallMarket.LoadAsync();
+
+        Assert.Null(await scan.FindAsync(null, Cancellation));
+        Assert.Null(await scan.FindAsync(SmallMarket.Session, Cancellation));
+        Assert.Empty(await scan.ExplainAsync(scan.Market.Bars.Symbols[0].Symbol, Cancellation));
+    }
+
+    [Fact]
+    public async Task Every_strategys_numbers_are_told_for_a_symbol_that_did_not_fire()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var sheet = scan.Run(SmallMarket.Session, DeskState.Empty).Sheet;
+        var fired = sheet.Signals.Select(signal => signal.Signal.Symbol);
+        var quiet = scan.Market.Bars.Symbols
+            .Where(history => history.Bars.FindIndex(SmallMarket.Session) > 100)
+            .Select(history => history.Symbol)
+            .Except(fired)
+            .First();
+
+        var numbers = await scan.ExplainAsync(quiet, Cancellation);
+
+        Assert.Equal(["momentum", "mean-reversion"], numbers.Select(strategy => strategy.Strategy));
+        Assert.All(numbers, strategy => Assert.NotEmpty(strategy.Numbers));
+        Assert.Empty(await scan.ExplainAsync(Symbol.Of("UNKNOWN"), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_review_refuses_an_entry_for_the_same_reasons_as_the_scan()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var sheet = scan.Run(SmallMarket.Session, DeskState.Empty).Sheet;
+        var view = scan.ViewAt(SmallMarket.Session);
+
+        foreach (var history in scan.Market.Bars.Symbols.Where(
+            history => history.Bars.FindIndex(SmallMarket.Session) >= 0))
+        {
+            var skipped = sheet.Skipped.FirstOrDefault(line => line.Symbol == history.Symbol.Value);
+            var refusals = string.Join("; ", view.Find(history.Symbol)!.EntryRefusals);
+            Assert.Equal(skipped?.Reason ?? string.Empty, refusals);
+        }
+    }
+
+    private static DeskState Holding(Symbol symbol, string strategy)
+    {
+        var session = new DateOnly(2024, 3, 1);
+        var lot = new Lot(session, Quantity.Of(10m), Price.Of(5m));
+        var position = new Position(symbol, [lot], strategy, null, session, null, null, null, null, Price.Of(5m));
+        return DeskState.Empty with { Positions = DeskState.Empty.Positions.Add(symbol, position) };
+    }
+}
