@@ -1,0 +1,20 @@
+using System.Text.Json;
+using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Endpoint;
+
+namespace NanoCap.Bot.Tests.Endpoint;
+
+/// <summary>Remembers what it was told and answers what the test wants.</summary>
+internal sealed class RecordingCommands : ICommandPort
+{
+    public List<(string Line, bool IsConfirmed)> Told { get; } = [];
+
+    public Func<string, AnswerKind> Kind { get; init; } = _ => AnswerKind.Done;
+
+    public Task<CommandReply> RunAsync(string line, bool isConfirmed, CancellationToken cancellationToken)
+    {
+        Told.Add((line, isConfirmed));
+        var data = JsonSerializer.SerializeToElement(new { line });
+        return Task.FromResult(new CommandReply(Kind(line), "told " + line, data));
+    }
+}
