@@ -1,1 +1,3 @@
-return 0;
+using NanoCap.Bot.Cli;
+
+return await new CommandLine(Verbs.WithoutDesk).RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -48,7 +48,7 @@ public sealed class ExampleSettingsTests
             ? [path + property.Name]
             : PathsOf(property.PropertyType, path + property.Name + ":"));
 
-    private static IEnumerable<string> PathsOf(JsonElement element, string path) => element.EnumerateObject().SelectMany(
+    private static IEnumerable<string> PathsOf(JsonElement part, string path) => part.EnumerateObject().SelectMany(
         member => member.Value.ValueKind == JsonValueKind.Object && member.Value.EnumerateObject().Any()
             ? PathsOf(member.Value, path + member.Name + ":")
             : [path + member.Name]);

@@ -1,0 +1,156 @@
+using System.CommandLine;
+using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Endpoint;
+using NanoCap.Bot.Options;
+using NanoCap.Bot.Storage;
+
+namespace NanoCap.Bot.Cli;
+
+/// <summary>The chat commands as verbs: they reach the running bot, else they act on the state folder.</summary>
+/// <param name="openOffline">Starts the desk of a state folder in this process; refuses when the folder is held.</param>
+/// <param name="answers">Where a person answers a question; null when nobody can.</param>
+internal sealed class CommandVerbs(
+    Func<BotOptions, CancellationToken, Task<IOfflineDesk>> openOffline, TextReader? answers)
+{
+    private const string ExitName = "exit";
+    private const string ExitWord = "EXIT";
+
+    /// <summary>Every verb that is a chat command; a test holds that the registry knows them.</summary>
+    public static IReadOnlyList<CommandVerb> All { get; } =
+    [
+        new("status", "", "Shows where the desk stands: mode, money, next events."),
+        new("positions", "[SYMBOL]", "Lists positions with stop, target, age and result."),
+        new("orders", "[open or n]", "Lists the latest orders, or those that work.", "open"),
+        new("trades", "[n]", "Lists closed trades with their results."),
+        new("cash", "", "Shows the cash line, the demand and what would be sold for it."),
+        new("risk", "[profile]", "Shows each limit with what is measured."),
+        new("performance", "[day, week, month or all]", "Shows the result of a period.", "month"),
+        new("signals", "[date] [strategy]", "Shows the ranking of a day.", "2024-01-02"),
+        new("why", "SYMBOL", "Shows every number behind a signal, or the rule that refused it.", "AACG"),
+        new("approve", "N [qty], or all", "Approves a proposal.", "3"),
+        new("reject", "N [reason]", "Rejects a proposal.", "3 \"too thin\""),
+        new("pause", "", "Switches entries off."),
+        new("resume", "", "Switches entries on and clears breakers.", "--yes"),
+        new("close", "SYMBOL", "Sells one position.", "AACG --yes"),
+        new(ExitName, "[EXIT]", "Cancels every order and sells everything; wants the word EXIT.", ExitWord),
+        new("next", "", "Goes on to the next session of a replay."),
+    ];
+
+    public Command Create(CommandVerb verb)
+    {
+        var words = new Argument<string[]>("words")
+        {
+            Description = verb.Usage,
+            Arity = verb.Usage.Length == 0 ? ArgumentArity.Zero : ArgumentArity.ZeroOrMore,
+            HelpName = verb.Usage.Length == 0 ? null : verb.Usage,
+        };
+        var state = StateOption.Create();
+        var yes = new Option<bool>("--yes") { Description = "Says yes to a question in advance." };
+        var json = new Option<bool>("--json") { Description = "Answer as JSON." };
+        var command = new Command(verb.Name, $"{verb.Summary}\nExample: nanocap {verb.Name} {verb.Example}".TrimEnd())
+        {
+            state, yes, json,
+        };
+        if (verb.Usage.Length > 0)
+        {
+            command.Arguments.Add(words);
+        }
+
+        command.SetAction((parsed, cancellationToken) => AnswerAsync(
+            LineOf(verb, verb.Usage.Length > 0 ? parsed.GetValue(words) ?? [] : [], parsed.GetValue(yes)),
+            parsed.GetValue(yes),
+            parsed.GetValue(json),
+            BotConfiguration.Load(Environment.CurrentDirectory, StateOption.Read(parsed, state)),
+            parsed.InvocationConfiguration,
+            cancellationToken));
+        return command;
+    }
+
+    /// <summary>The line as it would be typed in a chat.</summary>
+    public static string LineOf(CommandVerb verb, IReadOnlyList<string> words, bool isConfirmed)
+    {
+        var all = verb.Name == ExitName && isConfirmed && words.Count == 0 ? [ExitWord] : words;
+        return string.Join(' ', all.Select(Quoted).Prepend("/" + verb.Name));
+    }
+
+    private static string Quoted(string word) =>
+        word.Any(char.IsWhiteSpace) ? $"\"{word.Replace("\"", string.Empty, StringComparison.Ordinal)}\"" : word;
+
+    private async Task<int> AnswerAsync(
+        string line,
+        bool isConfirmed,
+        bool isJson,
+        BotOptions options,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken)
+    {
+        var folder = Path.GetFullPath(options.State.Folder);
+        using var running = await EndpointClient.FindAsync(folder, cancellationToken).ConfigureAwait(false);
+        if (running is not null)
+        {
+            return await AskAsync(running, line, isConfirmed, isJson, streams, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new StateFolderException(
+                $"Expected a state folder at {folder}, found none; start the bot first, or name the folder with "
+                + "--state DIR.");
+        }
+
+        var desk = await openOffline(options, cancellationToken).ConfigureAwait(false);
+        await using (desk.ConfigureAwait(false))
+        {
+            return await AskAsync(desk.Commands, line, isConfirmed, isJson, streams, cancellationToken)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task<int> AskAsync(
+        ICommandPort commands,
+        string line,
+        bool isConfirmed,
+        bool isJson,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken)
+    {
+        var reply = await commands.RunAsync(line, isConfirmed, cancellationToken).ConfigureAwait(false);
+        if (line == "/" + ExitName && reply.Kind == AnswerKind.Refused && answers is not null && !isJson)
+        {
+            streams.Output.WriteLine(reply.Text);
+            streams.Output.Write($"Type {ExitWord} to do it: ");
+            if (await answers.ReadLineAsync(cancellationToken).ConfigureAwait(false) != ExitWord)
+            {
+                streams.Output.WriteLine("Nothing was done.");
+                return ExitCode.Refused;
+            }
+
+            reply = await commands.RunAsync($"{line} {ExitWord}", true, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Show(reply, isJson, streams);
+    }
+
+    private static int Show(CommandReply reply, bool isJson, InvocationConfiguration streams)
+    {
+        var isDone = reply.Kind is AnswerKind.Done or AnswerKind.Leaving;
+        if (isJson)
+        {
+            streams.Output.WriteLine(reply.Data.GetRawText());
+        }
+        else
+        {
+            (isDone ? streams.Output : streams.Error).WriteLine(reply.Text);
+        }
+
+        return reply.Kind switch
+        {
+            AnswerKind.Done or AnswerKind.Leaving => ExitCode.Done,
+            AnswerKind.Asked or AnswerKind.Refused => ExitCode.Refused,
+            AnswerKind.Misunderstood => ExitCode.BadInput,
+            AnswerKind.Failed => ExitCode.Unexpected,
+            _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "Expected a known kind."),
+        };
+    }
+}
