@@ -7,7 +7,7 @@ using NanoCap.Bot.Storage;
 namespace NanoCap.Bot.Cli;
 
 /// <summary>The chat commands as verbs: they reach the running bot, else they act on the state folder.</summary>
-/// <param name="openOffline">Starts the desk of a state folder in this process; refuses when the folder is held.</param>
+/// <param name="openOffline">Starts the desk of a state folder in this process; throws when it is held.</param>
 /// <param name="answers">Where a person answers a question; null when nobody can.</param>
 internal sealed class CommandVerbs(
     Func<BotOptions, CancellationToken, Task<IOfflineDesk>> openOffline, TextReader? answers)

@@ -6,7 +6,7 @@ using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Bot.Cli;
 
-/// <summary>The options of <c>scan</c> and what may stand in them; every problem is found, not only the first.</summary>
+/// <summary>The options of <c>scan</c> and what may stand in them; all problems are found.</summary>
 internal sealed class ScanArguments
 {
     private const decimal LeastUsd = 1m;

@@ -6,8 +6,9 @@ using NanoCap.Trading.Instruments;
 namespace NanoCap.Bot.Options;
 
 /// <summary>One value of a configuration: how its text is read, and which range it must lie in.</summary>
-/// <remarks>A property says its range with <see cref="RangeAttribute"/>. The numbers of strategies, which live where no
-/// attribute of the configuration is known, have the default of their kind: never negative, counts at least 1.</remarks>
+/// <remarks>A property says its range with <see cref="RangeAttribute"/>. The numbers of strategies, which live where
+/// no attribute of the configuration is known, have the default of their kind: never negative, counts at least 1.
+/// </remarks>
 internal static class OptionValue
 {
     private const decimal MostSessions = 2_520;
