@@ -1,6 +1,7 @@
 using NanoCap.Bot.Scanning;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Bot.Tests.Scanning;
@@ -50,6 +51,19 @@ public sealed class DailyScanTests
 
         Assert.DoesNotContain(outcome.Ranked, ranked => ranked.Signal.Symbol == first.Symbol);
         Assert.Contains(outcome.Unranked, line => line.Signal.Symbol == first.Symbol && line.Reason == "held");
+    }
+
+    [Fact]
+    public async Task A_symbol_in_an_open_order_keeps_its_signal_and_loses_its_rank()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var first = scan.Run(SmallMarket.Session, DeskState.Empty).Outcome.Ranked[0].Signal.Symbol;
+
+        var outcome = scan.Run(SmallMarket.Session, Ordering(first)).Outcome;
+
+        Assert.DoesNotContain(outcome.Ranked, ranked => ranked.Signal.Symbol == first);
+        Assert.Contains(
+            outcome.Unranked, line => line.Signal.Symbol == first && line.Reason == "in an open order");
     }
 
     [Fact]
@@ -145,5 +159,19 @@ public sealed class DailyScanTests
         var lot = new Lot(session, Quantity.Of(10m), Price.Of(5m));
         var position = new Position(symbol, [lot], strategy, null, session, null, null, null, null, Price.Of(5m));
         return DeskState.Empty with { Positions = DeskState.Empty.Positions.Add(symbol, position) };
+    }
+
+    private static DeskState Ordering(Symbol symbol)
+    {
+        var id = ClientOrderId.For("nc", "entry-1", 1);
+        var request = new OrderRequest(
+            id, symbol, Side.Buy, Quantity.Of(10m), OrderType.Limit, TimeInForce.Day, LimitPrice: Price.Of(5m));
+        var order = new Order(
+            request, "entry-1", 1, OrderPurpose.Entry, "approval 1", 1, null, DateTimeOffset.UnixEpoch, null);
+        return DeskState.Empty with
+        {
+            Orders = DeskState.Empty.Orders.Add(id, order),
+            OpenOrderIds = DeskState.Empty.OpenOrderIds.Add(id),
+        };
     }
 }
