@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.Cli;
 
@@ -18,6 +19,11 @@ internal sealed class CommandLine(IReadOnlyList<Verb> verbs)
         try
         {
             var asked = WithDefaultVerb(arguments);
+            if (!asked[0].StartsWith('-') && verbs.All(verb => verb.Name != asked[0]))
+            {
+                return UnknownVerb(asked[0], error);
+            }
+
             var parsed = Root(asked).Parse(asked, AsWritten);
             if (parsed.Errors.Count > 0)
             {
@@ -60,6 +66,14 @@ internal sealed class CommandLine(IReadOnlyList<Verb> verbs)
         }
 
         return root;
+    }
+
+    private int UnknownVerb(string found, TextWriter error)
+    {
+        var names = verbs.Select(verb => verb.Name).ToList();
+        error.WriteLine($"nanocap: expected one of {string.Join(", ", names)}; found '{found}', "
+            + $"did you mean {NearestName.Of(found, names)}?");
+        return ExitCode.BadInput;
     }
 
     private static int Misunderstood(ParseResult parsed, TextWriter error)

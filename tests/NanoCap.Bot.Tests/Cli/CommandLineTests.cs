@@ -45,7 +45,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
-    [InlineData("scna", "scna")]
+    [InlineData("scna", "found 'scna', did you mean scan?")]
     [InlineData("scan --dat x", "Try: nanocap scan --help")]
     public async Task What_is_not_understood_is_told_with_a_hint_and_exit_code_2(string line, string expected)
     {
