@@ -79,7 +79,7 @@ public sealed class DeskLoopTests
         Assert.Equal(DeskMode.Paused, loop.State.Mode);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task A_journal_that_cannot_be_written_halts_the_desk_and_nothing_of_the_batch_is_true()
     {
         journal.Failure = new JournalWriteException("The disk is full.", new IOException());
@@ -104,7 +104,7 @@ public sealed class DeskLoopTests
         await loop.RunAsync(Never);
     }
 
-    [Fact]
+    [Fact(Timeout = 20_000)]
     public async Task Inputs_that_still_waited_behind_the_failed_batch_are_refused_too()
     {
         journal.Failure = new InvalidOperationException("anything at all");
@@ -169,7 +169,9 @@ public sealed class DeskLoopTests
 
         for (var minute = 0; minute < 200; minute++)
         {
-            await loop.PostAsync(Jobs(minute), Never);
+            var outcome = await loop.PostAsync(Jobs(minute), Never);
+            // Who has been told can already see it.
+            Assert.Same(outcome.After, loop.State);
         }
 
         await stop.CancelAsync();

@@ -78,6 +78,21 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void A_gap_is_found_although_every_hash_follows()
+    {
+        using var journal = new OpenJournal(temporary);
+        journal.AppendJobs(1);
+        var reader = new JournalReader(journal.Database.Writer, journal.Folder);
+        var skipping = JournalEntry.Chained(reader.Entries().Single().Hash, 3, 0, "JobsCompleted", 1, "{}"u8.ToArray());
+        journal.Execute("INSERT INTO journal VALUES (3, 0, 'JobsCompleted', 1, X'7B7D', " +
+            $"X'{Convert.ToHexString(skipping.Hash)}')");
+
+        var refusal = Assert.Throws<JournalUnusableException>(() => reader.Verify());
+
+        Assert.Contains("expected entry 2, found entry 3", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_journal_one_batch_ahead_of_its_note_is_a_crash_and_goes_on()
     {
         using (var journal = new OpenJournal(temporary))

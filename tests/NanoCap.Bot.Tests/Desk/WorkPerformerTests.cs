@@ -225,17 +225,74 @@ public sealed class WorkPerformerTests
     [Fact(Timeout = TimeLimit)]
     public async Task Stopping_sees_what_is_under_way_through()
     {
+        using var stop = new CancellationTokenSource();
         var answer = new TaskCompletionSource<SubmitAnswer>();
-        var desk = new WorkingDesk(Ready(SmallDesk.OrderIn("AAA")));
+        await using var desk = new WorkingDesk(Ready(SmallDesk.OrderIn("AAA")));
         desk.Broker.OnSubmit = _ => answer.Task;
-        desk.Work();
-        await desk.UntilAsync(() => !desk.Broker.Calls.IsEmpty);
+        var running = desk.Performer.RunAsync(stop.Token);
+        await desk.UntilAsync(() => desk.Clock.TimersSet >= 3);
 
-        var stopping = desk.DisposeAsync().AsTask();
+        await stop.CancelAsync();
+        for (var turn = 0; turn < 1000; turn++)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(running.IsCompleted);
         answer.SetResult(new SubmitAnswer.Accepted("b1"));
-        await stopping;
-
+        await running;
         Assert.Equal(OrderStatus.Working, desk.Order("AAA").Status);
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task A_read_that_was_wanted_stays_wanted_until_it_succeeds()
+    {
+        await using var desk = new WorkingDesk();
+        var read = desk.Broker.OnRead;
+        desk.Broker.OnRead = () => throw new BrokerException("no connection");
+        desk.Work();
+        desk.Performer.WantRead();
+        await desk.SettleAsync();
+        Assert.False(desk.Loop.State.IsReconciled);
+
+        desk.Broker.OnRead = read;
+        desk.Clock.Advance(desk.Limits.FirstWait);
+        await desk.SettleAsync();
+
+        Assert.Equal(["read", "read"], desk.Broker.Calls);
+        Assert.True(desk.Loop.State.IsReconciled);
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task Settled_waits_for_an_input_that_is_being_written()
+    {
+        await using var desk = new WorkingDesk();
+        using var disk = new ManualResetEventSlim();
+        desk.Journal.WhileCommitting = disk.Wait;
+        var posted = desk.Loop.PostAsync(
+            new DeskInput.Pause(SmallDesk.Owner, SmallDesk.Evening), CancellationToken.None);
+
+        var settling = desk.SettleAsync();
+        Assert.False(settling.IsCompleted);
+
+        disk.Set();
+        await settling;
+        Assert.Equal(DeskMode.Paused, desk.Loop.State.Mode);
+        await posted;
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task Settled_waits_for_news_that_the_broker_has_told_and_nobody_brought_yet()
+    {
+        await using var desk = new WorkingDesk();
+        var isQuiet = false;
+
+        var settling = desk.Performer.SettleAsync(() => isQuiet, TestContext.Current.CancellationToken);
+        Assert.False(settling.IsCompleted);
+
+        isQuiet = true;
+        desk.Loop.Changes.Changed();
+        await settling;
     }
 
     [Fact(Timeout = TimeLimit)]

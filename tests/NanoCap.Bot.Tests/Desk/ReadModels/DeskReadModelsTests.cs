@@ -53,6 +53,7 @@ public sealed class DeskReadModelsTests : IDisposable
             Assert.Empty(journal.Rows("SELECT * FROM orders"));
             journal.Execute("INSERT INTO stale_read_models VALUES ('fills', 'never written in this test'), " +
                 "('trades', 'same'), ('equity_points', 'same'), ('proposals', 'same')");
+            journal.Execute("INSERT INTO equity_points VALUES ('1999-12-31', 1, 1)");
         }
 
         using var reopened = new OpenJournal(temporary);
@@ -72,6 +73,19 @@ public sealed class DeskReadModelsTests : IDisposable
 
         Assert.Empty(journal.Rows("SELECT * FROM equity_points"));
         Assert.Contains("orders", journal.ReadModels.Stale.Keys);
+    }
+
+    [Fact]
+    public void A_disk_that_fails_under_a_projection_fails_the_batch()
+    {
+        using var journal = new OpenJournal(
+            temporary, new Failing("orders", new SqliteException("database or disk is full", 13)));
+
+        Assert.Throws<JournalWriteException>(() => journal.AppendJobs(1));
+
+        Assert.Equal(0, journal.Journal.Head.Sequence);
+        Assert.Empty(journal.Rows("SELECT * FROM journal"));
+        Assert.Empty(journal.ReadModels.Stale);
     }
 
     [Fact]
@@ -144,7 +158,7 @@ public sealed class DeskReadModelsTests : IDisposable
         journal.ReadModels.RebuildStale(() => reader.Events().Select(entry => entry.Happened), state);
     }
 
-    private sealed class Failing(string name, bool writesFirst = false) : IReadModel
+    private sealed class Failing(string name, Exception? failure = null, bool writesFirst = false) : IReadModel
     {
         public string Name => name;
 
@@ -157,7 +171,7 @@ public sealed class DeskReadModelsTests : IDisposable
                 command.ExecuteNonQuery();
             }
 
-            throw new InvalidOperationException("a bug in a projection");
+            throw failure ?? new InvalidOperationException("a bug in a projection");
         }
 
         public void Clear(SqliteTransaction transaction)
