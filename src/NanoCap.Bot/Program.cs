@@ -1,3 +1,7 @@
+using NanoCap.Bot;
 using NanoCap.Bot.Cli;
 
-return await new CommandLine(Verbs.WithoutDesk).RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);
+var verbs = new[] { new Verb(RunVerb.Name, RunVerb.Create) }
+    .Concat(Verbs.WithoutDesk)
+    .Concat(Verbs.OfDesk(BotServices.OpenOfflineAsync));
+return await new CommandLine([.. verbs]).RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

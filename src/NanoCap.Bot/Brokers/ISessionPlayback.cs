@@ -2,8 +2,8 @@ using NanoCap.Trading.Exchange;
 
 namespace NanoCap.Bot.Brokers;
 
-/// <summary>Drives a broker that trades on recorded bars through the moments of a session. A moment that has passed does
-/// nothing, so that driving it again after a crash is harmless.</summary>
+/// <summary>Drives a broker that trades on recorded bars through the moments of a session. A moment that has passed
+/// does nothing, so that driving it again after a crash is harmless.</summary>
 public interface ISessionPlayback
 {
     /// <summary>Whether everything that the broker has told was taken by those who listen.</summary>

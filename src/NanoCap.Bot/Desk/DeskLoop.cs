@@ -3,9 +3,9 @@ using NanoCap.Trading.Desk;
 
 namespace NanoCap.Bot.Desk;
 
-/// <summary>The single writer of all trading state: takes what waits, decides, makes it durable, and only then publishes
-/// the new state and tells the posters. It never waits for anything outside.</summary>
-internal sealed partial class DeskLoop
+/// <summary>The single writer of all trading state: takes what waits, decides, makes it durable, and only then
+/// publishes the new state and tells the posters. It never waits for anything outside.</summary>
+internal sealed partial class DeskLoop : IDesk, IDeskFeed
 {
     /// <summary>The most inputs that share one transaction.</summary>
     public const int BatchSize = 64;
@@ -14,6 +14,7 @@ internal sealed partial class DeskLoop
     private readonly DeskFunctions rules;
     private readonly ILogger logger;
     private readonly InputLanes lanes = new(capacity: 1024);
+    private readonly OutcomeFeed feed = new();
     private int underWay;
     private volatile DeskState state;
     private volatile DeskHaltedException? halt;
@@ -31,6 +32,9 @@ internal sealed partial class DeskLoop
 
     /// <summary>Why nothing is decided any more; null while the desk works.</summary>
     public DeskHaltedException? Halt => halt;
+
+    /// <inheritdoc />
+    public string? HaltedBecause => halt?.Message;
 
     /// <summary>Wakes when the state, the halt or the amount of work under way changes.</summary>
     public ChangeSignal Changes { get; } = new();
@@ -69,6 +73,9 @@ internal sealed partial class DeskLoop
             Changes.Changed();
         }
     }
+
+    /// <inheritdoc />
+    public ChannelReader<DeskOutcome> Watch() => feed.Watch();
 
     /// <summary>Decides until it is stopped or halts; returns in both cases.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -162,6 +169,8 @@ internal sealed partial class DeskLoop
             Changes.Changed();
         }
 
+        // Those who show things can read an outcome before its poster is answered.
+        decided.ForEach(entry => feed.Publish(entry.Outcome));
         decided.ForEach(entry => entry.Posted.Complete(entry.Outcome));
     }
 

@@ -14,4 +14,8 @@ internal sealed record SyntheticMarketOptions
 
     /// <summary>The last day of the market; the last bar is on it or on the session before.</summary>
     public DateOnly LastSession { get; init; } = new(2025, 12, 31);
+
+    /// <summary>Where a replay begins unless told otherwise: an evening on which there is something to
+    /// decide.</summary>
+    public DateOnly FirstEvening { get; init; } = new(2024, 11, 19);
 }

@@ -8,4 +8,7 @@ internal interface IReplayControl
 
     /// <summary>Lives through everything up to the end of the next daily run.</summary>
     Task<ReplayStep> NextAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lives on to the next opening print, so that what was queued for it is done.</summary>
+    Task<ReplayStep> ToNextOpenAsync(CancellationToken cancellationToken);
 }

@@ -9,8 +9,8 @@ using NanoCap.Trading.Signals;
 
 namespace NanoCap.Trading.Tests.Desk;
 
-/// <summary>The desk against the simulated exchange, without threads, storage or chat: every effect happens when the test
-/// says so.</summary>
+/// <summary>The desk against the simulated exchange, without threads, storage or chat: every effect happens when the
+/// test says so.</summary>
 internal sealed class DeskWorld
 {
     private readonly TradingDesk desk;
@@ -129,7 +129,8 @@ internal sealed class DeskWorld
         new(number, null, shares, new Actor("console", "owner"), Market, At);
 
     /// <summary>Puts an open proposal on the desk as a daily run would.</summary>
-    public Proposal Propose(string symbol, int shares, decimal reference = 10m, decimal stop = 9m, decimal? target = 12m)
+    public Proposal Propose(
+        string symbol, int shares, decimal reference = 10m, decimal stop = 9m, decimal? target = 12m)
     {
         var next = TradingCalendar.Nyse.Session(TradingCalendar.Nyse.Next(Session));
         var number = State.Proposals.Count + 1;

@@ -163,7 +163,8 @@ public sealed class TradeLifeTests
         return world;
     }
 
-    /// <summary>cash + positions = equity = start + realised + unrealised - costs, and our books are the broker's.</summary>
+    /// <summary>cash + positions = equity = start + realised + unrealised - costs, and our books are the
+    /// broker's.</summary>
     internal static void AssertBalanced(DeskWorld world)
     {
         var state = world.State;

@@ -1,6 +1,8 @@
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
+using NanoCap.Trading.Risk;
+using NanoCap.Trading.Sessions;
 using static NanoCap.Trading.Tests.Desk.DeskWorld;
 
 namespace NanoCap.Trading.Tests.Desk;
@@ -130,7 +132,7 @@ public sealed class UnknownAnswerTests
         Assert.Equal(OrderStatus.Sending, stopped.Orders[order.Id].Status);
 
         var desk = new TradingDesk(new DeskRules(
-            Trading.Risk.RiskProfiles.SmallAccount, Trading.Sessions.TradingCalendar.Nyse, Trading.Sessions.JobTimes.Standard));
+            RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard));
         var after = desk.Decide(stopped, new DeskInput.Started(stopped.Opening!, world.At))
             .Aggregate(stopped, TradingDesk.Apply);
 

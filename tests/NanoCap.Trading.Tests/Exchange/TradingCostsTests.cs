@@ -53,7 +53,9 @@ public sealed class TradingCostsTests
         exchange.Sell(10m);
         exchange.Session(Flat(10));
 
-        Assert.Equal([(10.10m, 0.11m), (9.90m, 0.10m)], exchange.Fills.Select(f => (f.Price.Value, f.Fees.Value)));
+        Assert.Equal(
+            [(10.10m, 0.11m), (9.90m, 0.10m)],
+            exchange.Fills.Select(fill => (fill.Price.Value, fill.Fees.Value)));
         Assert.Equal(997.79m, exchange.State.Cash.Value);
     }
 

@@ -1,3 +1,4 @@
+using NanoCap.Bot.Desk;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Trading.Desk;
 
@@ -46,21 +47,47 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
             return CommandAnswer.Refused($"EXIT was not begun: {refusal}");
         }
 
-        var state = outcome.After;
-        var isNew = outcome.Events.OfType<DeskEvent.ExitBegan>().Any();
-        var left = $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
-            + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left";
-        var text = (isNew, state.ExitUnderWay) switch
-        {
-            (true, _) => $"EXIT began: entries are off; {left}, sold {ExitCard.When(call.Now, ports.Setting)}.",
-            (false, not null) => $"EXIT is under way already; {left}.",
-            _ => $"EXIT changed nothing; {left}.",
-        };
-        return CommandAnswer.Done(Card.Line(text, Severity.Critical), new
+        var wentOn = await SellInReplayAsync(cancellationToken);
+        var state = ports.Desk.State;
+        return CommandAnswer.Done(Card.Line(Told(outcome, state, call.Now) + wentOn, Severity.Critical), new
         {
             Exit = state.ExitUnderWay,
             Positions = state.Positions.Values.Select(position => CommandData.Of(state, position)),
             OpenOrders = state.OpenOrders.Select(CommandData.Of),
         });
     }
+
+    /// <summary>Nobody waits for a replayed market: the clock goes to the next open, where the sales trade.</summary>
+    private async Task<string> SellInReplayAsync(CancellationToken cancellationToken)
+    {
+        if (ports.Desk.State.ExitUnderWay is null || ports.Replay is not { IsAtEnd: false } replay)
+        {
+            return string.Empty;
+        }
+
+        var step = await replay.ToNextOpenAsync(cancellationToken);
+        var left = ports.Desk.State.ExitUnderWay is null
+            ? "the broker holds no order and no position"
+            : Left(ports.Desk.State);
+        return $" The replay went on to the next open, {Figures.Moment(step.To, ports.Setting.Calendar)}: {left}.";
+    }
+
+    private string Told(DeskOutcome outcome, DeskState now, DateTimeOffset at)
+    {
+        if (outcome.Events.OfType<DeskEvent.ExitBegan>().Any())
+        {
+            var before = outcome.After;
+            return before is { Positions.Count: 0, OpenOrderIds.Count: 0 }
+                ? "EXIT began: entries are off; nothing is held and no order is open."
+                : $"EXIT began: entries are off; {Left(before)}, sold {ExitCard.When(at, ports.Setting)}.";
+        }
+
+        return now.ExitUnderWay is not null
+            ? $"EXIT is under way already; {Left(now)}."
+            : $"EXIT changed nothing; {Left(now)}.";
+    }
+
+    private static string Left(DeskState state) =>
+        $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
+        + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left";
 }

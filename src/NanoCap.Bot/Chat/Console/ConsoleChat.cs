@@ -59,6 +59,7 @@ internal sealed class ConsoleChat : IChatChannel
         ChannelReader<string> lines, ChannelReader<DeskOutcome> happened, CancellationToken cancellationToken)
     {
         Prompt();
+        var hasReadAny = false;
         var hasLine = lines.WaitToReadAsync(cancellationToken).AsTask();
         var hasNews = happened.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
@@ -70,11 +71,13 @@ internal sealed class ConsoleChat : IChatChannel
             }
             else if (!await hasLine)
             {
+                // The end of a script is a way to leave; a service never had an input.
                 screen.Plain("");
-                return ChannelEnd.InputEnded;
+                return hasReadAny ? ChannelEnd.Left : ChannelEnd.InputEnded;
             }
             else
             {
+                hasReadAny = true;
                 if (lines.TryRead(out var line) && !await AnswerAsync(line, happened, cancellationToken))
                 {
                     return ChannelEnd.Left;

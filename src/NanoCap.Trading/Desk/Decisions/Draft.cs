@@ -61,7 +61,8 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         Add(new DeskEvent.OrderReady(order, at));
     }
 
-    /// <summary>Entries were reviewed on the market; sales are reviewed here, for identity, form and quantity.</summary>
+    /// <summary>Entries were reviewed on the market; sales are reviewed here, for identity, form and
+    /// quantity.</summary>
     private OrderRequest? FindPermitted(OrderRequest wanted, OrderPurpose purpose)
     {
         if (purpose == OrderPurpose.Entry)

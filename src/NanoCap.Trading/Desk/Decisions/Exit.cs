@@ -3,8 +3,8 @@ using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
-/// <summary>EXIT: entries off, cancel everything, see it cancelled, sell everything, end only when the broker's own books
-/// are flat.</summary>
+/// <summary>EXIT: entries off, cancel everything, see it cancelled, sell everything, end only when the broker's own
+/// books are flat.</summary>
 internal static class Exit
 {
     public static void Begin(Draft draft, Actor by)

@@ -3,7 +3,8 @@ using NanoCap.Trading.Instruments;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
-/// <summary>A market that nothing is known of; enough to judge a sale, which is never held back for its price.</summary>
+/// <summary>A market that nothing is known of; enough to judge a sale, which is never held back for its
+/// price.</summary>
 internal sealed class NoMarket : MarketView
 {
     public static NoMarket Instance { get; } = new();

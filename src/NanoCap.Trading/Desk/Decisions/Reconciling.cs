@@ -3,7 +3,8 @@ using NanoCap.Trading.Orders;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
-/// <summary>Compares our books with the broker's: its facts are taken, what is foreign is named and left alone.</summary>
+/// <summary>Compares our books with the broker's: its facts are taken, what is foreign is named and left
+/// alone.</summary>
 internal static class Reconciling
 {
     public static void Decide(Draft draft, DeskInput.BrokerRead read)
@@ -77,7 +78,8 @@ internal static class Reconciling
                 continue;
             }
 
-            Differ(draft, $"{symbol}: the journal has {held} shares, the broker {broker}; the broker's count is taken.");
+            Differ(
+                draft, $"{symbol}: the journal has {held} shares, the broker {broker}; the broker's count is taken.");
             var price = their?.LastPrice ?? position?.LastPrice;
             if (price is { } known)
             {

@@ -3,8 +3,8 @@ using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
-/// <summary>Sells every position that is marked for sale: first everything that reserves its shares must have ended, then
-/// one market order goes out, and again while anything is left.</summary>
+/// <summary>Sells every position that is marked for sale: first everything that reserves its shares must have ended,
+/// then one market order goes out, and again while anything is left.</summary>
 internal static class Sales
 {
     public static void Follow(Draft draft)

@@ -6,7 +6,8 @@ using NanoCap.Trading.Risk;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
-/// <summary>Five minutes before the open: scheduled exits go first, then approved entries after a last review.</summary>
+/// <summary>Five minutes before the open: scheduled exits go first, then approved entries after a last
+/// review.</summary>
 internal static class Submission
 {
     /// <summary>Whether an entry that is approved now goes out now, because the submission of its session is over.
@@ -85,7 +86,7 @@ internal static class Submission
 
     private static Finding SplitFinding(Proposal proposal, DeskInput.SubmissionDue due) => new(
         "corporate-action", FindingEffect.Refuses, null, null,
-        $"{proposal.Terms.Symbol} splits before the open of {due.Session:yyyy-MM-dd}, so the approved prices are void.");
+        $"{proposal.Terms.Symbol} splits before the open of {due.Session:yyyy-MM-dd}: the approved prices are void.");
 
     private static ExitReason? ReasonToSell(Position position, DateOnly session) =>
         position.ScheduledExit ?? (position.TimeExit <= session ? ExitReason.Time : null);

@@ -6,7 +6,8 @@ namespace NanoCap.Trading.Desk.Folding;
 /// <summary>What events do to orders. Which state follows which is <see cref="OrderLifecycle"/>'s to say.</summary>
 internal static class OrderFold
 {
-    /// <summary>The state after the event, or null when it is not about orders alone; fills go on to positions.</summary>
+    /// <summary>The state after the event, or null when it is not about orders alone; fills go on to
+    /// positions.</summary>
     public static DeskState? TryApply(DeskState state, DeskEvent happened) => happened switch
     {
         DeskEvent.OrderReady ready => Add(state, ready.Order),

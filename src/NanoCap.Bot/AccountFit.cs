@@ -1,0 +1,37 @@
+using NanoCap.Bot.MarketData;
+using NanoCap.Trading.Desk;
+
+namespace NanoCap.Bot;
+
+/// <summary>A state folder belongs to one market; another one would value its positions at foreign prices.</summary>
+internal static class AccountFit
+{
+    /// <param name="known">What the account began with.</param>
+    /// <param name="asked">What it would begin with now.</param>
+    /// <param name="folder">The state folder.</param>
+    /// <param name="from">The first session asked for, null when none was.</param>
+    /// <exception cref="MarketDataException">They do not fit; all reasons are named.</exception>
+    public static void Check(DeskOpening known, DeskOpening asked, string folder, DateOnly? from)
+    {
+        var problems = new List<string>();
+        if (known.Market != asked.Market)
+        {
+            problems.Add($"expected the market \"{known.Market}\" that the account lives in, found \"{asked.Market}\"");
+        }
+
+        if (from is { } first && first != known.FirstSession)
+        {
+            problems.Add(
+                $"expected --from {known.FirstSession:yyyy-MM-dd}, where the account began, or none, "
+                + $"found {first:yyyy-MM-dd}");
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new MarketDataException(
+                $"The state folder {folder} holds an account of another replay. Name another folder with --state DIR, "
+                + "or start with what the account began with.",
+                problems);
+        }
+    }
+}

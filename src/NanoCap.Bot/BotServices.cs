@@ -1,0 +1,170 @@
+using NanoCap.Bot.Brokers.Simulated;
+using NanoCap.Bot.Chat;
+using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Cli;
+using NanoCap.Bot.Desk;
+using NanoCap.Bot.Diagnostics;
+using NanoCap.Bot.Endpoint;
+using NanoCap.Bot.MarketData;
+using NanoCap.Bot.Options;
+using NanoCap.Bot.Scanning;
+using NanoCap.Bot.Schedule;
+using NanoCap.Bot.Storage;
+using NanoCap.Trading.Cash;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Exchange;
+using NanoCap.Trading.Risk;
+using NanoCap.Trading.Sessions;
+
+namespace NanoCap.Bot;
+
+/// <summary>Puts the bot together: market, account, desk, chat, schedule.</summary>
+internal static class BotServices
+{
+    /// <summary>Opens everything that a bot of these options needs. Nothing moves before it is started.</summary>
+    /// <param name="options">The checked settings.</param>
+    /// <param name="isServing">Whether people and other processes can reach it; else it serves this process
+    /// alone.</param>
+    /// <param name="warnings">Where warnings go, one plain line each.</param>
+    /// <param name="cancellationToken">Gives up while the market is being read.</param>
+    public static async Task<BotHost> OpenAsync(
+        BotOptions options, bool isServing, TextWriter warnings, CancellationToken cancellationToken)
+    {
+        var folder = StateFolder.Open(options.State.Folder, TimeProvider.System);
+        try
+        {
+            var market = await options.MarketData.ToBarSource().LoadAsync(cancellationToken);
+            foreach (var warning in market.Warnings)
+            {
+                await warnings.WriteLineAsync(warning);
+            }
+
+            return await OpenAsync(options, isServing, warnings, folder, market, cancellationToken);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The desk of a state folder on which no bot runs, started and at rest.</summary>
+    public static async Task<IOfflineDesk> OpenOfflineAsync(BotOptions options, CancellationToken cancellationToken)
+    {
+        var bot = await OpenAsync(options, isServing: false, Console.Error, cancellationToken);
+        await bot.StartAsync(cancellationToken);
+        return bot;
+    }
+
+    private static async Task<BotHost> OpenAsync(
+        BotOptions options,
+        bool isServing,
+        TextWriter warnings,
+        StateFolder folder,
+        MarketHistory market,
+        CancellationToken cancellationToken)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Logging.AddBotLogging(options.Log, folder.Path, warnings);
+        using var loggers = LoggerFactory.Create(
+            logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
+        var calendar = TradingCalendar.Nyse;
+        var profile = RiskLimits.Of(options.Profile);
+        var replay = ReplayCalendar.Of(market.Bars, options, calendar);
+        var clock = new ReplayClock(replay.Start);
+        var opening = new DeskOpening(
+            "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
+            replay.FirstDailyRun.Session);
+        var desk = new TradingDesk(new DeskRules(profile, calendar, replay.Times));
+        var scan = new DailyScan(market, ScanRules.Of(options));
+        var now = new MarketNow(market.Bars, ScanRules.Of(options), calendar, clock);
+        var owned = new List<IDisposable>();
+        var recovery = new DeskRecovery(folder, DeskFunctions.Of(desk), clock, loggers);
+        DeskLoop loop;
+        try
+        {
+            var recovered = await recovery.RecoverAsync(opening, cancellationToken);
+            owned.Add(recovered);
+            loop = recovered.Loop;
+            AccountFit.Check(loop.State.Opening!, opening, folder.Path, options.Replay.From);
+            clock.MoveTo(loop.State.JobsDoneUntil ?? replay.Start);
+            builder.Services.AddSimulatedBroker(
+                folder.FileIn("broker.db"),
+                new ExchangeOptions { StartingCash = loop.State.Opening!.Cash, FeeRate = profile.CostPerSide },
+                market.Bars.Source.Name,
+                now.FindLastClose,
+                clock);
+            builder.Services.AddDesk(loop, instant => SessionAt(calendar, instant));
+            builder.Services.AddReplay(replay, clock);
+        }
+        catch (JournalUnusableException reason)
+        {
+            loop = recovery.Unusable(reason);
+        }
+
+        owned.Add(folder);
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(loop)
+            .AddSingleton<IDesk>(loop)
+            .AddSingleton<IDeskFeed>(loop)
+            .AddSingleton(scan)
+            .AddSingleton<IMarketNow>(now)
+            .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
+            .AddSingleton<ICommandPort, RouterCommands>()
+            .AddChat();
+        if (isServing)
+        {
+            builder.Services
+                .AddSingleton(options.Endpoint)
+                .AddSingleton(new EndpointFile(folder.Path))
+                .AddHostedService<LocalEndpoint>();
+        }
+
+        return new BotHost(builder.Build(), owned);
+    }
+
+    private static CommandPorts PortsOf(
+        IServiceProvider provider,
+        DeskLoop loop,
+        DailyScan scan,
+        MarketNow market,
+        RiskProfile profile,
+        TradingCalendar calendar) => new(
+        loop,
+        market,
+        scan,
+        provider.GetService<ReplayDriver>(),
+        (state, view, demand) => CashDepletion.Of(state, view, profile, demand, state.LastScan?.Strategies ?? []),
+        new CardSetting(profile, calendar),
+        RiskProfiles.All,
+        typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown");
+
+    private static IServiceCollection AddDesk(
+        this IServiceCollection services, DeskLoop loop, Func<DateTimeOffset, DateOnly> sessionAt) => services
+        .AddSingleton(new WorkLimits())
+        .AddSingleton(sessionAt)
+        .AddSingleton<BrokerWork>()
+        .AddSingleton<WorkPerformer>()
+        .AddSingleton<BrokerUpdatePump>()
+        .AddHostedService<DeskService>();
+
+    private static IServiceCollection AddReplay(
+        this IServiceCollection services, ReplayCalendar calendar, ReplayClock clock) => services
+        .AddSingleton(calendar)
+        .AddSingleton(clock)
+        .AddSingleton<DeskRest>()
+        .AddSingleton<DueJobRunner>()
+        .AddSingleton<ReplayDriver>();
+
+    /// <summary>The session that an instant belongs to: today's once it has opened, else the one before.</summary>
+    private static DateOnly SessionAt(TradingCalendar calendar, DateTimeOffset instant)
+    {
+        var today = calendar.NewYorkDate(instant);
+        return calendar.FindSession(today) is { } session && session.Open <= instant
+            ? today
+            : calendar.Previous(today);
+    }
+}

@@ -1,0 +1,115 @@
+using NanoCap.Bot.Brokers;
+using NanoCap.Bot.Desk;
+using NanoCap.Bot.Scanning;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Exchange;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Sessions;
+
+namespace NanoCap.Bot.Schedule;
+
+/// <summary>What each timed job does. Live and replay run the same; each ends when the desk has come to rest.</summary>
+internal sealed class DueJobRunner(
+    IDesk desk, DeskRest rest, DailyScan scan, IMarketNow market, ISessionPlayback playback)
+{
+    public async Task RunAsync(DueJob job, CancellationToken cancellationToken)
+    {
+        switch (job.Name)
+        {
+            case JobName.Submission:
+                await SubmitAsync(job, cancellationToken);
+                break;
+            case JobName.OpeningPrint:
+                await OpenAsync(job, cancellationToken);
+                break;
+            case JobName.Protection:
+                await ProtectAsync(job, cancellationToken);
+                break;
+            case JobName.Expiry:
+                await desk.PostAsync(new DeskInput.ExpiryDue(job.Session, job.DueAt), cancellationToken);
+                break;
+            case JobName.ClosingMark:
+                await CloseAsync(job, cancellationToken);
+                break;
+            case JobName.DailyRun:
+                await ScanAsync(job, cancellationToken);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(job), job.Name, "Expected a job of the schedule.");
+        }
+
+        await rest.SettleAsync(cancellationToken);
+        await desk.PostAsync(new DeskInput.JobsDone(job.DueAt), cancellationToken);
+    }
+
+    private async Task SubmitAsync(DueJob job, CancellationToken cancellationToken)
+    {
+        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
+        await playback.BeforeOpenAsync(bars, cancellationToken);
+        await rest.SettleAsync(cancellationToken);
+        var splits = desk.State.Proposals.Values
+            .Where(proposal => proposal.Status == ProposalStatus.Approved)
+            .Select(proposal => proposal.Terms.Symbol)
+            .Where(symbol => bars.ShareFactorOf(symbol) != 1m)
+            .ToHashSet();
+        await desk.PostAsync(
+            new DeskInput.SubmissionDue(job.Session, market.View, splits, job.DueAt), cancellationToken);
+    }
+
+    private async Task OpenAsync(DueJob job, CancellationToken cancellationToken)
+    {
+        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
+        await playback.OpenAsync(bars, cancellationToken);
+        await rest.SettleAsync(cancellationToken);
+        await MarkAsync(bars, job, bar => bar.Open, isClose: false, cancellationToken);
+    }
+
+    private async Task ProtectAsync(DueJob job, CancellationToken cancellationToken)
+    {
+        await desk.PostAsync(new DeskInput.ProtectionDue(job.Session, job.DueAt), cancellationToken);
+        await rest.SettleAsync(cancellationToken);
+
+        // Stops and targets rest at the broker now: the rest of the session may reach them.
+        await playback.IntrabarAsync(SessionBars.Of(scan.Market.Bars, job.Session), cancellationToken);
+    }
+
+    private async Task CloseAsync(DueJob job, CancellationToken cancellationToken)
+    {
+        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
+        await playback.CloseAsync(bars, cancellationToken);
+        await rest.SettleAsync(cancellationToken);
+        await MarkAsync(bars, job, bar => bar.Close, isClose: true, cancellationToken);
+    }
+
+    private async Task ScanAsync(DueJob job, CancellationToken cancellationToken)
+    {
+        if (scan.Market.Bars.FindSession(job.Session) < 0)
+        {
+            // The data have no such session; a later one is scanned when it comes.
+            return;
+        }
+
+        var found = scan.Run(job.Session, desk.State);
+        await desk.PostAsync(
+            new DeskInput.SignalsRanked(found.Outcome, market.View, job.DueAt), cancellationToken);
+    }
+
+    private async Task MarkAsync(
+        SessionBars bars,
+        DueJob job,
+        Func<Trading.Bars.Bar, double> priceOf,
+        bool isClose,
+        CancellationToken cancellationToken)
+    {
+        var prices = new Dictionary<Symbol, Price>();
+        foreach (var symbol in desk.State.Positions.Keys)
+        {
+            if (bars.Find(symbol) is { } found && Price.FromMeasured(priceOf(found.Bar)) is { } price)
+            {
+                prices.Add(symbol, price);
+            }
+        }
+
+        await desk.PostAsync(new DeskInput.Marked(job.Session, prices, isClose, job.DueAt), cancellationToken);
+    }
+}

@@ -1,0 +1,46 @@
+using NanoCap.Bot.Desk;
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Sessions;
+
+namespace NanoCap.Bot.Schedule;
+
+/// <summary>Runs what is due on the real clock, in order; what is too late is dropped and said.</summary>
+internal sealed partial class LiveSchedule(
+    IDesk desk,
+    Func<DueJob, CancellationToken, Task> run,
+    TradingCalendar calendar,
+    JobTimes times,
+    TimeProvider clock,
+    ILogger<LiveSchedule> logger)
+{
+    /// <summary>Runs all jobs that are due and returns the instant of the next one, null after the calendar's end.
+    /// </summary>
+    public async Task<DateTimeOffset?> RunDueOnceAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (desk.State.JobsDoneUntil is not { } done)
+        {
+            // A new account owes nothing from before its first day.
+            await desk.PostAsync(new DeskInput.JobsDone(now), cancellationToken);
+            return DueJobs.Next(now, calendar, times)?.DueAt;
+        }
+
+        foreach (var job in DueJobs.Between(done, now, calendar, times))
+        {
+            if (job.IsMissedAt(now))
+            {
+                LogMissed(logger, job.Name, job.Session, job.DueAt);
+                await desk.PostAsync(new DeskInput.JobsDone(job.DueAt), cancellationToken);
+            }
+            else
+            {
+                await run(job, cancellationToken);
+            }
+        }
+
+        return DueJobs.Next(now, calendar, times)?.DueAt;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Job} of {Session} was due {DueAt} and is too late now")]
+    private static partial void LogMissed(ILogger logger, JobName job, DateOnly session, DateTimeOffset dueAt);
+}

@@ -1,0 +1,49 @@
+using Quartz;
+
+namespace NanoCap.Bot.Schedule;
+
+/// <summary>Holds one trigger for the next due instant. What ran says when it wants to run again; null ends
+/// it.</summary>
+internal sealed class OneTrigger(Func<CancellationToken, Task<DateTimeOffset?>> runAndTellNext, TimeProvider clock)
+    : BackgroundService
+{
+    private const string RunnerKey = "runner";
+    private static readonly JobKey Job = new("due");
+    private static readonly TriggerKey Trigger = new("next");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var scheduler = await QuartzSchedulerBuilder
+            .Create(quartz => quartz.ConfigureScheduler(options => options.InstanceName = $"nanocap-{GetHashCode()}"))
+            .BuildScheduler(stoppingToken);
+        scheduler.Context[RunnerKey] = runAndTellNext;
+        await scheduler.ScheduleJob(
+            JobBuilder.Create<DueJob>().WithIdentity(Job).Build(), TriggerAt(clock.GetUtcNow()), default,
+            stoppingToken);
+        await scheduler.Start(stoppingToken);
+        var stopped = new TaskCompletionSource();
+        await using var registration = stoppingToken.Register(stopped.SetResult);
+        await stopped.Task;
+
+        // What runs is seen through: it stops at the next durable step by itself.
+        await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+    }
+
+    private static ITrigger TriggerAt(DateTimeOffset instant) => TriggerBuilder.Create()
+        .WithIdentity(Trigger).ForJob(Job).StartAt(instant)
+        .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
+        .Build();
+
+    [DisallowConcurrentExecution]
+    private sealed class DueJob : IJob
+    {
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+        {
+            var run = (Func<CancellationToken, Task<DateTimeOffset?>>)context.Scheduler.Context[RunnerKey]!;
+            if (await run(cancellationToken) is { } next)
+            {
+                await context.Scheduler.RescheduleJob(Trigger, TriggerAt(next), cancellationToken);
+            }
+        }
+    }
+}
