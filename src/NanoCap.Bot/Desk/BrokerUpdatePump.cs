@@ -18,7 +18,7 @@ internal sealed partial class BrokerUpdatePump(
     private bool hasMissedSome;
     private int failures;
 
-    /// <summary>Completes when it listens, or has failed to for the first time; the first read comes after it.</summary>
+    /// <summary>Completes when it listens, or has failed to once; the first read comes after it.</summary>
     public Task FirstTry => firstTry.Task;
 
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -3,8 +3,8 @@ using NanoCap.Trading.Desk;
 
 namespace NanoCap.Bot.Desk;
 
-/// <summary>The single writer of all trading state: takes what waits, decides, makes it durable, and only then publishes
-/// the new state and tells the posters. It never waits for anything outside.</summary>
+/// <summary>The single writer of all trading state: takes what waits, decides, makes it durable, and only then
+/// publishes the new state and tells the posters. It never waits for anything outside.</summary>
 internal sealed partial class DeskLoop
 {
     /// <summary>The most inputs that share one transaction.</summary>

@@ -10,7 +10,7 @@ namespace NanoCap.Bot.Desk;
 /// the performer does that like any other work.</remarks>
 internal sealed class DeskRecovery(StateFolder folder, DeskFunctions rules, TimeProvider time, ILoggerFactory loggers)
 {
-    /// <exception cref="JournalUnusableException">The journal cannot be trusted; see <see cref="Unusable"/>.</exception>
+    /// <exception cref="JournalUnusableException">It cannot be trusted; see <see cref="Unusable"/>.</exception>
     /// <exception cref="DeskHaltedException">It can be read but not written.</exception>
     public async Task<RecoveredDesk> RecoverAsync(DeskOpening opening, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using NanoCap.Trading.Desk;
 
 namespace NanoCap.Bot.Desk;
 
-/// <summary>The two bounded queues before the desk: what saves or informs goes before what wants something new.</summary>
+/// <summary>The two bounded queues before the desk: what saves or informs goes first.</summary>
 internal sealed class InputLanes(int capacity)
 {
     private readonly Channel<PostedInput> urgent = Channel.CreateBounded<PostedInput>(capacity);

@@ -12,7 +12,7 @@ namespace NanoCap.Bot.Desk;
 internal sealed class JournalReader(SqliteConnection connection, StateFolder folder)
 {
     /// <summary>Walks the whole chain and returns its head.</summary>
-    /// <exception cref="JournalUnusableException">An entry was changed, removed, moved or lost; it is named.</exception>
+    /// <exception cref="JournalUnusableException">An entry was changed, removed, moved or lost.</exception>
     public JournalHead Verify()
     {
         var head = JournalHead.Beginning;

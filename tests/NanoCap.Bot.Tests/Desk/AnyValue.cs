@@ -6,7 +6,7 @@ using NanoCap.Trading.Orders;
 
 namespace NanoCap.Bot.Tests.Desk;
 
-/// <summary>Builds values of the trader's types with every member set to something, the same for the same seed.</summary>
+/// <summary>Builds values of the trader's types with every member set, the same for the same seed.</summary>
 internal sealed class AnyValue(int seed)
 {
     private readonly Random random = new(seed);

@@ -157,7 +157,8 @@ public sealed class JournalTests : IDisposable
             File.WriteAllText(
                 journal.Folder.JournalHeadFile,
                 isLastBatchNoted ? File.ReadAllText(journal.Folder.JournalHeadFile) : noted);
-            (database, log) = (ReadShared(journal.Folder.DatabaseFile), ReadShared(journal.Folder.DatabaseFile + "-wal"));
+            database = ReadShared(journal.Folder.DatabaseFile);
+            log = ReadShared(journal.Folder.DatabaseFile + "-wal");
         }
 
         // As the power failure left it: the last page of the last batch is torn in the middle.
