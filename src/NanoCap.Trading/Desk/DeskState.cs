@@ -52,7 +52,7 @@ public sealed record DeskState
     /// <summary>Where the money went.</summary>
     public Books Books { get; init; } = Books.Opening(Usd.Zero);
 
-    /// <summary>Equity at each close, oldest first.</summary>
+    /// <summary>Equity at each close, oldest first; the first point is what the account began with.</summary>
     public ImmutableList<EquityPoint> EquityCurve { get; init; } = [];
 
     /// <summary>Equity that the day's loss is measured against, US dollars.</summary>
@@ -74,7 +74,8 @@ public sealed record DeskState
     /// <summary>The latest daily run; null before the first.</summary>
     public ScanDigest? LastScan { get; init; }
 
-    /// <summary>The latest session that was marked at its close, or the first one scanned; null before.</summary>
+    /// <summary>The latest session that was marked at its close, at first the one the account began after; null before
+    /// that.</summary>
     public DateOnly? Session { get; init; }
 
     /// <summary>All jobs due up to here are done; null before the first.</summary>

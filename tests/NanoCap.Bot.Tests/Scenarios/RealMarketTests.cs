@@ -1,3 +1,4 @@
+using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Tests.MarketData;
 using NanoCap.Bot.Tests.Storage;
@@ -25,7 +26,7 @@ public sealed class RealMarketTests : IDisposable
         for (var session = 0; session < 60; session++)
         {
             if (bot.State.OpenProposals.FirstOrDefault() is { } first
-                && (await bot.SayAsync($"/approve {first.Number}")).Kind == Chat.Commands.AnswerKind.Done)
+                && (await bot.SayAsync($"/approve {first.Number}")).Kind == AnswerKind.Done)
             {
                 approved++;
             }
@@ -35,7 +36,7 @@ public sealed class RealMarketTests : IDisposable
             AssertProtected(bot.State);
         }
 
-        Assert.Equal(60, bot.State.EquityCurve.Count);
+        Assert.Equal(61, bot.State.EquityCurve.Count);
         Assert.True(exclusions == "all" || (approved > 10 && bot.State.Trades.Count > 10), $"{approved} approved");
 
         await bot.DoAsync("/exit EXIT");

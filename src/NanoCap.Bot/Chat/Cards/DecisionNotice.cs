@@ -17,7 +17,7 @@ internal static class DecisionNotice
         DeskEvent.ProposalExpired expired => New(Severity.Plain, expired.Number, after, "expired undecided", null),
         DeskEvent.ProposalDenied denied => New(Severity.Warning, denied.Number, after,
             "refused by the review before sending: "
-            + string.Join(" ", denied.Findings.Select(finding => finding.Text)), null),
+            + string.Join(" ", denied.Findings.Select(finding => finding.Text)).TrimEnd('.'), null),
         DeskEvent.EntriesPaused paused => new(Severity.Warning, "entries",
             $"Entries are off, by {paused.By}.", Notices.PersonOf(paused.By)),
         DeskEvent.EntriesResumed resumed => new(Severity.Good, "entries",

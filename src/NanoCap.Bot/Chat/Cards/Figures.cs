@@ -17,6 +17,8 @@ internal static class Figures
 
     public static Cell Result(Usd amount) => new(Signed(amount), ToneOf(amount.Value));
 
+    public static Cell ResultUsd(Usd amount) => new(Signed(amount) + " USD", ToneOf(amount.Value));
+
     public static string Signed(Usd amount) => amount.Value.ToString("+#,##0.00;-#,##0.00;0.00", Invariant);
 
     public static string Percent(decimal ratio) => (ratio * 100m).ToString("0.0# '%'", Invariant);

@@ -13,7 +13,7 @@ internal static class HealthBlock
             new("Breakers", state.Breakers.IsEmpty
                 ? new Cell("none latched", Tone.Good)
                 : new Cell(string.Join(", ", state.Breakers.Select(breaker =>
-                    $"{breaker.Key} latched at {breaker.Value}")), Tone.Bad)),
+                    $"{breaker.Key} latched at {Figures.Percent(breaker.Value)}")), Tone.Bad)),
             new("Books", state.IsReconciled
                 ? new Cell("compared with the broker", Tone.Good)
                 : new Cell("not yet compared with the broker", Tone.Warning)),

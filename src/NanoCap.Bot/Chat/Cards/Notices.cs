@@ -19,7 +19,8 @@ internal static class Notices
         DeskEvent.ExitEnded ended => new(Severity.Good, $"exit:{ended.Id}",
             "EXIT is done: the broker's books, read afterwards, hold no order and no position."),
         DeskEvent.BreakerTripped tripped => new(Severity.Critical, "breaker:" + tripped.Breaker,
-            $"Circuit breaker {tripped.Breaker}: {tripped.Measured} measured, {tripped.Limit} is the limit. "
+            $"Circuit breaker {tripped.Breaker}: {Figures.Percent(tripped.Measured)} measured, "
+            + $"{Figures.Percent(tripped.Limit)} is the limit. "
             + "Entries are off until /resume; protection stays."),
         DeskEvent.BooksDiffered differed => new(Severity.Critical, "books:" + differed.What,
             $"Our books and the broker's differ: {differed.What}"),

@@ -23,6 +23,7 @@ internal static class OrderNotice
         }
 
         var isBare = order.Purpose == OrderPurpose.Protection && IsBare(after, order);
+        var (key, sentence) = ("order:" + id, $"Order {Words.Order(order)}: {words}.");
         return (happened, order.Purpose) switch
         {
             (DeskEvent.OrderAccepted, OrderPurpose.Protection) => new(Severity.Good, "guard:" + order.Symbol,
@@ -31,10 +32,10 @@ internal static class OrderNotice
             (_, OrderPurpose.Protection) when isBare => new(Severity.Critical, "guard:" + order.Symbol,
                 $"{order.Symbol} has no protection: {Words.Order(order)}, {words}."),
             (DeskEvent.OrderEnded or DeskEvent.OrderDropped, OrderPurpose.Protection) => null,
-            (DeskEvent.OrderEnded, OrderPurpose.Entry) => new(Severity.Warning, "order:" + id, Unfilled(order, words)),
-            (DeskEvent.OrderUnknown, _) => new(Severity.Warning, "order:" + id, $"{Words.Order(order)}: {words}."),
-            (_, OrderPurpose.Exit) => new(Severity.Critical, "order:" + id, $"{Words.Order(order)}: {words}."),
-            _ => new(Severity.Warning, "order:" + id, $"{Words.Order(order)}: {words}."),
+            (DeskEvent.OrderEnded, OrderPurpose.Entry) => new(Severity.Warning, key, Unfilled(order, words)),
+            (DeskEvent.OrderUnknown, _) => new(Severity.Warning, key, sentence),
+            (DeskEvent.OrderNotSeen, _) or (_, OrderPurpose.Exit) => new(Severity.Critical, key, sentence),
+            _ => new(Severity.Warning, key, sentence),
         };
     }
 
@@ -48,6 +49,6 @@ internal static class OrderNotice
         Words.Of(ended.Status) + (ended.Reason is { } reason ? $" ({reason})" : "");
 
     private static string Unfilled(Order order, string words) => order.Filled.IsZero
-        ? $"{Words.Order(order)} was not filled: {words}."
-        : $"{Words.Order(order)}: {order.Filled} filled, the rest ended: {words}.";
+        ? $"Order {Words.Order(order)} was not filled: {words}."
+        : $"Order {Words.Order(order)}: {order.Filled} filled, the rest ended: {words}.";
 }

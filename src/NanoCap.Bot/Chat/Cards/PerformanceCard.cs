@@ -24,7 +24,7 @@ internal static class PerformanceCard
             new CardBlock.Fields(
             [
                 new("Return", Figures.Change(figures.Return)),
-                new("Result", figures.Change is { } change ? Figures.Result(new Usd(change)) : Cell.Dash),
+                new("Result", figures.Change is { } change ? Figures.ResultUsd(new Usd(change)) : Cell.Dash),
                 new("Sharpe", figures.Sharpe is { } sharpe
                     ? Figures.Number(sharpe, "0.00")
                     : new Cell($"- (needs 20 daily returns, has {figures.Days})", Tone.Quiet)),
@@ -65,9 +65,9 @@ internal static class PerformanceCard
     private static CardBlock.Fields Books(DeskState state) => new(
     [
         new("Start", Figures.Money(state.Books.Start)),
-        new("Realised", Figures.Result(state.Books.Realised)),
-        new("Unrealised", Figures.Result(state.Unrealised)),
-        new("Costs", Figures.Result(-state.Books.Costs)),
+        new("Realised", Figures.ResultUsd(state.Books.Realised)),
+        new("Unrealised", Figures.ResultUsd(state.Unrealised)),
+        new("Costs", Figures.ResultUsd(-state.Books.Costs)),
         new("Equity now", Figures.Money(state.Equity)),
     ], "Where the money went");
 
@@ -93,5 +93,5 @@ internal static class PerformanceCard
 
     private static Cell Mean(List<ClosedTrade> trades) => trades.Count == 0
         ? Cell.Dash
-        : Figures.Result(new Usd(trades.Average(trade => TradesCard.Net(trade).Value)));
+        : Figures.ResultUsd(new Usd(trades.Average(trade => TradesCard.Net(trade).Value)));
 }

@@ -69,9 +69,9 @@ internal static class ProposalCard
         return new(
         [
             new("Rank", string.Create(CultureInfo.InvariantCulture, $"{terms.Rank} of the day")),
-            new("Score", $"{Figures.Number(terms.Score, "0.00")} = half of confidence "
-                + $"{Figures.Number(terms.Confidence, "0.00")}, half of the strategy's "
-                + $"{Figures.Percent(terms.Momentum)} in 63 sessions"),
+            new("Score", $"{Figures.Number(terms.Score, "0.00")}, from the signal's confidence "
+                + $"{Figures.Number(terms.Confidence, "0.00")} and the strategy's 63-session return "
+                + Figures.Change(terms.Momentum).Text),
             new("Size", new Cell($"{shares} shares, at most {Figures.Money(terms.Limit * shares)}", Tone.Strong)),
             new("Entry", $"{terms.BandBottom} to {terms.Limit} (close {terms.Reference}), limit {terms.Limit}"),
             new("Stop", FromReference(terms.Stop, terms.Reference)),

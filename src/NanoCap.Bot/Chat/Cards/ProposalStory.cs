@@ -46,7 +46,8 @@ internal static class ProposalStory
         }
 
         var sent = entry.SentAt is { } at ? $"sent {Figures.Moment(at, setting.Calendar)}, " : "";
-        fields.Add(new("Order", $"{Words.Order(entry)}, {sent}{Words.Of(entry.Status)}"));
+        var note = entry.Note is { } words ? $" ({words})" : "";
+        fields.Add(new("Order", $"{Words.Order(entry)}, {sent}{Words.Of(entry.Status)}{note}"));
         if (!entry.Filled.IsZero)
         {
             var average = Price.Of(entry.FilledValue.Value / entry.Filled.Value);

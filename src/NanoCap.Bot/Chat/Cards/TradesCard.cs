@@ -23,7 +23,7 @@ internal static class TradesCard
         var last = state.Trades.TakeLast(count).Reverse().ToList();
         var total = new Usd(state.Trades.Sum(trade => Net(trade).Value));
         var summary = $"{Figures.Count(state.Trades.Count, "closed trade", "closed trades")} in all, "
-            + $"{Figures.Signed(total)} USD after fees of the sales, win rate {Figures.Percent(WinRate(state.Trades))}.";
+            + $"{Figures.Signed(total)} USD after fees of sales, win rate {Figures.Percent(WinRate(state.Trades))}.";
         return new($"Last {Figures.Count(last.Count, "trade", "trades")}", Severity.Plain,
         [
             new CardBlock.Table(Columns, [.. last.Select(Row)]),

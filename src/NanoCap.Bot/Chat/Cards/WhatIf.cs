@@ -14,7 +14,7 @@ internal sealed record WhatIf(
 {
     public static WhatIf Of(DeskState state, ProposalTerms terms, Quantity shares)
     {
-        var stop = Price.Of(terms.Limit.Value * terms.Stop.Value / terms.Reference.Value);
+        var stop = Price.Of(terms.Limit.Value * terms.Stop.Value / terms.Reference.Value).RoundToTick();
         var loss = terms.Limit * shares - stop * shares;
         var isHeld = state.Positions.ContainsKey(terms.Symbol);
         return new(

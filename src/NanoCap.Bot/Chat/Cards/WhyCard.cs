@@ -37,7 +37,7 @@ internal static class WhyCard
 
         if (facts.Line?.ProposalNumber is { } number)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"It is proposal {number}{on}.");
+            return string.Create(CultureInfo.InvariantCulture, $"It is proposal {number}, from the scan{on}.");
         }
 
         if (facts.Line is { Note: { } note })

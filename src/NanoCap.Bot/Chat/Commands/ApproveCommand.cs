@@ -117,7 +117,8 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         }
 
         var isAskedAgain = outcome.Events.OfType<DeskEvent.ProposalRaised>().Any(raised => raised.Number == number);
-        var hasChanged = version is not null && proposal is { Status: ProposalStatus.Open } && proposal.Version != version;
+        var hasChanged = version is not null && proposal is { Status: ProposalStatus.Open }
+            && proposal.Version != version;
         var text = WhyNot(outcome, number) ?? (isAskedAgain
             ? $"The terms of proposal {number} have changed; nothing was approved."
             : $"Proposal {number} stays as it was.");

@@ -27,7 +27,8 @@ internal sealed class CloseCommand(CommandPorts ports) : ICommand
         var state = ports.Desk.State;
         if (!state.Positions.TryGetValue(symbol, out var position))
         {
-            var held = state.Positions.IsEmpty ? "nothing is held." : $"held: {string.Join(", ", state.Positions.Keys)}.";
+            var held = state.Positions.IsEmpty
+                ? "nothing is held." : $"held: {string.Join(", ", state.Positions.Keys)}.";
             return CommandAnswer.Refused($"{symbol} is not held; {held}");
         }
 

@@ -26,7 +26,7 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
         if (call.Words.Count > 0)
         {
             return Task.FromResult(call.Misunderstood(
-                call.Words.Expected($"nothing, or the word {Word} in capitals to do it at once,", 0)));
+                call.Words.Expected($"nothing, or the word {Word} in capitals to do it at once", 0)));
         }
 
         var leave = call.Channel.Gaps.Contains("quit") ? "" : " (/quit leaves the bot and keeps the positions.)";

@@ -29,7 +29,7 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
         }
 
         var cleared = state.Breakers.IsEmpty ? "" : string.Join(" and ", state.Breakers.Select(breaker =>
-            $"{breaker.Key} at {breaker.Value}")) + " will be cleared; ";
+            $"{breaker.Key} at {Figures.Percent(breaker.Value)}")) + " will be cleared; ";
         return Task.FromResult(CommandAnswer.Ask(new Question(
             $"Allow entries again? {cleared}day and peak baseline become {Figures.Money(state.Equity)}. "
                 + "Type yes or no.",

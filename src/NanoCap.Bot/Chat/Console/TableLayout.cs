@@ -9,11 +9,12 @@ namespace NanoCap.Bot.Chat.Console;
 internal static class TableLayout
 {
     private const int Gap = 2;
+    private const int GapInRecord = 3;
 
     public static IEnumerable<IRenderable> Of(CardBlock.Table block, int width)
     {
         var least = block.Columns.Select((column, place) => LeastWidth(column, block.Rows.Select(row => row[place])));
-        return least.Sum() + Gap * (block.Columns.Count - 1) <= width ? [AsTable(block)] : AsRecords(block);
+        return least.Sum() + Gap * (block.Columns.Count - 1) <= width ? [AsTable(block)] : AsRecords(block, width);
     }
 
     // Numbers and first words stay whole; other text may break between words.
@@ -46,19 +47,36 @@ internal static class TableLayout
         return table;
     }
 
-    private static IEnumerable<IRenderable> AsRecords(CardBlock.Table block)
+    private static IEnumerable<IRenderable> AsRecords(CardBlock.Table block, int width)
     {
         foreach (var row in block.Rows)
         {
-            var paragraph = new Paragraph();
+            var line = new Paragraph();
+            var used = 0;
             for (var place = 0; place < block.Columns.Count; place++)
             {
-                paragraph.Append(ConsoleText.Plain(block.Columns[place].Name) + " ", ConsoleText.StyleOf(Tone.Quiet));
-                paragraph.Append(ConsoleText.Plain(row[place].Text), ConsoleText.StyleOf(row[place].Tone));
-                paragraph.Append(place < block.Columns.Count - 1 ? "   " : "");
+                var name = place == 0 ? "" : ConsoleText.Plain(block.Columns[place].Name) + " ";
+                var text = ConsoleText.Plain(row[place].Text);
+                if (text.Length == 0)
+                {
+                    continue;
+                }
+
+                if (used > 0 && used + GapInRecord + name.Length + text.Length > width)
+                {
+                    yield return line;
+                    (line, used) = (new Paragraph(), 0);
+                }
+
+                // A name stays with its value, and the further lines of a record stand further in.
+                var before = used > 0 || place == 0 ? GapInRecord * Math.Min(used, 1) : GapInRecord;
+                line.Append(new string(' ', before));
+                line.Append(name, ConsoleText.StyleOf(Tone.Quiet));
+                line.Append(text, ConsoleText.StyleOf(row[place].Tone));
+                used += before + name.Length + text.Length;
             }
 
-            yield return paragraph;
+            yield return line;
         }
     }
 }

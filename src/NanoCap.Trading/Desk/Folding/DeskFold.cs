@@ -13,6 +13,9 @@ internal static class DeskFold
         DeskEvent.DeskOpened opened => state with
         {
             Opening = opened.Opening,
+            Session = opened.Opening.FirstSession,
+            EquityCurve =
+                [new EquityPoint(opened.Opening.FirstSession, opened.Opening.Cash, opened.Opening.Cash)],
             Books = Books.Opening(opened.Opening.Cash),
             DayBaseline = opened.Opening.Cash,
             PeakEquity = opened.Opening.Cash,

@@ -1,0 +1,106 @@
+using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Chat.Console;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
+
+namespace NanoCap.Bot.Tests.Chat.Console;
+
+public sealed class RenderedAnswerTests
+{
+    [Theory]
+    [InlineData("/help", "help")]
+    [InlineData("/help approve", "help-approve")]
+    [InlineData("/status", "status")]
+    [InlineData("/positions", "positions")]
+    [InlineData("/positions abcd", "position")]
+    [InlineData("/orders", "orders")]
+    [InlineData("/trades", "trades")]
+    [InlineData("/cash", "cash")]
+    [InlineData("/risk", "risk")]
+    [InlineData("/performance", "performance")]
+    [InlineData("/signals", "signals")]
+    [InlineData("/why ABCD", "why-proposed")]
+    [InlineData("/why LOWV", "why-refused")]
+    [InlineData("/why RSPL", "why-skipped")]
+    [InlineData("/why CALM", "why-no-signal")]
+    [InlineData("/exit", "exit-question")]
+    public async Task An_answer_reads_and_serialises_as_approved(string line, string name)
+    {
+        var answer = await new ChatWorld(Desks.SecondEvening).SayAsync(line);
+        Approved.Text(ChatWorld.Text(answer), name);
+        if (answer!.Question is null)
+        {
+            Approved.Text(CommandJson.Write(answer.Data), name + "-json");
+        }
+    }
+
+    [Fact]
+    public void A_table_that_is_too_wide_becomes_records_and_cuts_no_number() => Approved.Text(
+        ChatWorld.Text(PositionsCard.Of(Desks.SecondEvening, Desks.Setting), 80), "positions-80");
+
+    [Theory]
+    [InlineData("[red]x[/]")]
+    [InlineData("[[/")]
+    [InlineData("<b>&amp;")]
+    [InlineData("BRK_B *x* `y`")]
+    public void Hostile_names_are_shown_as_they_are(string name)
+    {
+        var card = new Card(name, Severity.Plain,
+        [
+            new CardBlock.Paragraph(name, name),
+            new CardBlock.Fields([new(name, name)]),
+            new CardBlock.Table([new(name)], [[name]]),
+            new CardBlock.List([name]),
+        ])
+        {
+            Banner = name,
+            Footer = name,
+            Buttons = [new(name, name)],
+        };
+        var text = ChatWorld.Text(card);
+        Assert.Equal(12, text.Split(name).Length - 1);
+        Assert.Contains(name, ChatWorld.Text(Card.Line(name)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Control_characters_of_a_name_do_not_reach_the_terminal()
+    {
+        var text = ChatWorld.Text(new Card("a", Severity.Plain, [new CardBlock.Paragraph("x\u001b[31mred\u202ey")]));
+        Assert.Contains("x?[31mred?y", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', text);
+    }
+
+    [Fact]
+    public void Colours_are_written_for_a_terminal_and_never_into_a_pipe()
+    {
+        var card = PositionsCard.Of(Desks.SecondEvening, Desks.Setting);
+        Assert.Contains('\u001b', Shown(card, hasColours: true));
+        Assert.DoesNotContain('\u001b', Shown(card, hasColours: false));
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(80)]
+    [InlineData(100)]
+    [InlineData(120)]
+    public void No_line_is_wider_than_the_terminal(int width)
+    {
+        var many = Enumerable.Range(1, 30).Select(number => new ClosedTrade(
+            number, Symbol.Of("LONGTICKER12345"), "mean-reversion", number, Desks.Day, Desks.Day, Quantity.Of(123456m),
+            Price.Of(1234.5678m), Price.Of(0.0001m), new Usd(-1234567.89m), new Usd(1.5m), ExitReason.Reconciliation));
+        var state = Desks.SecondEvening with { Trades = [.. many] };
+        var text = ChatWorld.Text(TradesCard.Of(state, 30), width)
+            + ChatWorld.Text(DigestCard.Of(state, Desks.Scan, Desks.Setting), width)
+            + ChatWorld.Text(ProposalCard.Of(state, state.Proposals[1], Desks.Setting), width);
+        Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd().Length <= width, line));
+        Assert.Contains("1,234,569.39", text, StringComparison.Ordinal);
+    }
+
+    private static string Shown(Card card, bool hasColours)
+    {
+        var output = new StringWriter();
+        new ConsoleScreen(output, 100, hasColours).Show(card);
+        return output.ToString();
+    }
+}
