@@ -41,21 +41,16 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
     private async Task<CommandAnswer> ExitAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var outcome = await ports.Desk.PostAsync(new DeskInput.Exit(call.By, call.Now), cancellationToken);
+        var state = outcome.After;
         if (Refusals.Find(outcome) is { } refusal)
         {
-            return CommandAnswer.Refused($"EXIT was not begun: {refusal}");
+            return CommandAnswer.Refused($"{refusal} {Left(state)}");
         }
 
-        var state = outcome.After;
-        var isNew = outcome.Events.OfType<DeskEvent.ExitBegan>().Any();
-        var left = $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
-            + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left";
-        var text = (isNew, state.ExitUnderWay) switch
-        {
-            (true, _) => $"EXIT began: entries are off; {left}, sold {ExitCard.When(call.Now, ports.Setting)}.",
-            (false, not null) => $"EXIT is under way already; {left}.",
-            _ => $"EXIT changed nothing; {left}.",
-        };
+        var when = state.Positions.IsEmpty ? "" : $" Sold {ExitCard.When(call.Now, ports.Setting)}.";
+        var text = outcome.Events.OfType<DeskEvent.ExitBegan>().Any()
+            ? $"EXIT began: entries are off. {Left(state)}{when}"
+            : $"EXIT changed nothing. {Left(state)}";
         return CommandAnswer.Done(Card.Line(text, Severity.Critical), new
         {
             Exit = state.ExitUnderWay,
@@ -63,4 +58,9 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
             OpenOrders = state.OpenOrders.Select(CommandData.Of),
         });
     }
+
+    private static string Left(DeskState state) => state.Positions.IsEmpty && state.OpenOrderIds.IsEmpty
+        ? "Nothing is held and no order is open."
+        : $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
+            + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left.";
 }
