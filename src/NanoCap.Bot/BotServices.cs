@@ -96,7 +96,7 @@ internal static class BotServices
                 now.FindLastClose,
                 clock);
             builder.Services.AddDesk(loop, instant => SessionAt(calendar, instant));
-            builder.Services.AddReplay(replay, clock);
+            builder.Services.AddReplay(clock);
         }
         catch (JournalUnusableException reason)
         {
@@ -106,6 +106,7 @@ internal static class BotServices
         owned.Add(folder);
         builder.Services
             .AddSingleton(options)
+            .AddSingleton(replay)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(loop)
             .AddSingleton<IDesk>(loop)
@@ -138,7 +139,7 @@ internal static class BotServices
         scan,
         provider.GetService<ReplayDriver>(),
         (state, view, demand) => CashDepletion.Of(state, view, profile, demand, state.LastScan?.Strategies ?? []),
-        new CardSetting(profile, calendar),
+        new CardSetting(profile, calendar) { Times = provider.GetRequiredService<ReplayCalendar>().Times },
         RiskProfiles.All,
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown");
 
@@ -151,9 +152,7 @@ internal static class BotServices
         .AddSingleton<BrokerUpdatePump>()
         .AddHostedService<DeskService>();
 
-    private static IServiceCollection AddReplay(
-        this IServiceCollection services, ReplayCalendar calendar, ReplayClock clock) => services
-        .AddSingleton(calendar)
+    private static IServiceCollection AddReplay(this IServiceCollection services, ReplayClock clock) => services
         .AddSingleton(clock)
         .AddSingleton<DeskRest>()
         .AddSingleton<DueJobRunner>()

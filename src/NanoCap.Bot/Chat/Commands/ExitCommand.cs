@@ -1,4 +1,3 @@
-using NanoCap.Bot.Desk;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Trading.Desk;
 
@@ -42,14 +41,17 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
     private async Task<CommandAnswer> ExitAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var outcome = await ports.Desk.PostAsync(new DeskInput.Exit(call.By, call.Now), cancellationToken);
+        var began = outcome.After;
         if (Refusals.Find(outcome) is { } refusal)
         {
-            return CommandAnswer.Refused($"EXIT was not begun: {refusal}");
+            return CommandAnswer.Refused($"{refusal} {Left(began)}");
         }
 
         var wentOn = await SellInReplayAsync(cancellationToken);
+        var when = began.Positions.IsEmpty ? "" : $" Sold {ExitCard.When(call.Now, ports.Setting)}.";
+        var text = $"EXIT began: entries are off. {Left(began)}{when}{wentOn}";
         var state = ports.Desk.State;
-        return CommandAnswer.Done(Card.Line(Told(outcome, state, call.Now) + wentOn, Severity.Critical), new
+        return CommandAnswer.Done(Card.Line(text, Severity.Critical), new
         {
             Exit = state.ExitUnderWay,
             Positions = state.Positions.Values.Select(position => CommandData.Of(state, position)),
@@ -60,34 +62,21 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
     /// <summary>Nobody waits for a replayed market: the clock goes to the next open, where the sales trade.</summary>
     private async Task<string> SellInReplayAsync(CancellationToken cancellationToken)
     {
-        if (ports.Desk.State.ExitUnderWay is null || ports.Replay is not { IsAtEnd: false } replay)
+        var isOut = ports.Desk.State is { Positions.IsEmpty: true, OpenOrderIds.IsEmpty: true };
+        if (isOut || ports.Replay is not { IsAtEnd: false } replay)
         {
             return string.Empty;
         }
 
         var step = await replay.ToNextOpenAsync(cancellationToken);
         var left = ports.Desk.State.ExitUnderWay is null
-            ? "the broker holds no order and no position"
+            ? "the broker holds no order and no position."
             : Left(ports.Desk.State);
-        return $" The replay went on to the next open, {Figures.Moment(step.To, ports.Setting.Calendar)}: {left}.";
+        return $" The replay went on to the next open, {Figures.Moment(step.To, ports.Setting.Calendar)}: {left}";
     }
 
-    private string Told(DeskOutcome outcome, DeskState now, DateTimeOffset at)
-    {
-        if (outcome.Events.OfType<DeskEvent.ExitBegan>().Any())
-        {
-            var before = outcome.After;
-            return before is { Positions.Count: 0, OpenOrderIds.Count: 0 }
-                ? "EXIT began: entries are off; nothing is held and no order is open."
-                : $"EXIT began: entries are off; {Left(before)}, sold {ExitCard.When(at, ports.Setting)}.";
-        }
-
-        return now.ExitUnderWay is not null
-            ? $"EXIT is under way already; {Left(now)}."
-            : $"EXIT changed nothing; {Left(now)}.";
-    }
-
-    private static string Left(DeskState state) =>
-        $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
-        + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left";
+    private static string Left(DeskState state) => state.Positions.IsEmpty && state.OpenOrderIds.IsEmpty
+        ? "Nothing is held and no order is open."
+        : $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
+            + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left.";
 }
