@@ -23,7 +23,7 @@ internal static class DigestCard
                 "Limits out of reach at this equity"));
         }
 
-        blocks.Add(SessionPlan.Of(state, scan.Session, setting.Calendar));
+        blocks.Add(SessionPlan.Of(state, scan.Session, setting));
         blocks.Add(HealthBlock.Of(state));
         return new($"Daily digest, {Figures.Day(scan.Session)}", SeverityOf(state), blocks)
         {

@@ -7,15 +7,16 @@ namespace NanoCap.Bot.Chat.Cards;
 /// <summary>What will happen in a coming session and when, by New York's clock.</summary>
 internal static class SessionPlan
 {
-    public static CardBlock Of(DeskState state, DateOnly after, TradingCalendar calendar)
+    public static CardBlock Of(DeskState state, DateOnly after, CardSetting setting)
     {
+        var calendar = setting.Calendar;
         if (calendar.FindNext(after) is not { } date)
         {
             return new CardBlock.Paragraph("The calendar knows no later session.", "Plan");
         }
 
         var session = calendar.Session(date);
-        var items = JobTimes.Standard.Of(session, calendar)
+        var items = setting.Times.Of(session, calendar)
             .Where(job => job.Name != JobName.ClosingMark)
             .Select(job => (Cell)$"{Figures.Clock(job.DueAt, calendar)}  {What(job.Name, state, date)}");
         var early = session.IsEarlyClose ? ", closes early" : "";

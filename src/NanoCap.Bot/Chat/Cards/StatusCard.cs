@@ -16,7 +16,7 @@ internal static class StatusCard
         blocks.Add(AccountBlock.Of(state, setting));
         blocks.Add(Open(state));
         blocks.Add(HealthBlock.Of(state));
-        var next = DueJobs.Next(now, setting.Calendar);
+        var next = DueJobs.Next(now, setting.Calendar, setting.Times);
         blocks.Add(new CardBlock.Fields(
         [
             new("Now", Figures.Moment(now, setting.Calendar)),

@@ -55,9 +55,8 @@ internal sealed class CloseCommand(CommandPorts ports) : ICommand
             return CommandAnswer.Refused($"{symbol} stays as it was: nothing was to be done.");
         }
 
-        var when = outcome.Events.OfType<DeskEvent.ExitScheduled>().Any() ? "at the next open" : "now";
         return CommandAnswer.Done(
-            Card.Line($"{symbol} is sold {when}.", Severity.Good),
+            Card.Line($"{symbol} is sold {ExitCard.When(call.Now, ports.Setting)}.", Severity.Good),
             outcome.After.Positions.TryGetValue(symbol, out var position)
                 ? CommandData.Of(outcome.After, position) : new { Symbol = symbol.Value });
     }

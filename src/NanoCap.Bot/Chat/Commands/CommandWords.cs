@@ -16,12 +16,14 @@ internal sealed record CommandWords(IReadOnlyList<string> All)
     public bool Is(int place, string word) =>
         string.Equals(Find(place), word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a whole number above zero.</summary>
+    /// <summary>Reads a whole number above zero; <c>#12</c> and <c>P12</c>, as the desk names proposals, are 12.
+    /// </summary>
     public bool TryNumber(int place, string what, out int number, out string problem)
     {
         problem = Expected(what, place);
         return int.TryParse(
-            Find(place)?.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+                Find(place)?.TrimStart('#', 'P', 'p'), NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            && number > 0;
     }
 
     public bool TrySymbol(int place, out Symbol symbol, out string problem)

@@ -44,7 +44,7 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
         var outcome = await ports.Desk.PostAsync(new DeskInput.Exit(call.By, call.Now), cancellationToken);
         if (Refusals.Find(outcome) is { } refusal)
         {
-            return CommandAnswer.Refused($"EXIT was not begun: {refusal}");
+            return CommandAnswer.Refused($"{refusal} {Left(outcome.After)}.");
         }
 
         var wentOn = await SellInReplayAsync(cancellationToken);

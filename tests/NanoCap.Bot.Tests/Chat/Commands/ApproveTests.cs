@@ -44,6 +44,16 @@ public sealed class ApproveTests
         Assert.Equal(AnswerKind.Done, (await world.SayAsync("/approve 1"))!.Kind);
     }
 
+    [Theory]
+    [InlineData("/approve P1")]
+    [InlineData("/approve p1")]
+    [InlineData("/approve #1")]
+    public async Task A_proposal_may_be_named_as_the_desk_names_it(string line)
+    {
+        var world = Approving().WithProposalsShown();
+        Assert.Equal(AnswerKind.Done, (await world.SayAsync(line))!.Kind);
+    }
+
     [Fact]
     public async Task A_channel_without_memory_approves_the_present_version()
     {
