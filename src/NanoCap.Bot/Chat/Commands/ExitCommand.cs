@@ -44,7 +44,7 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
         var outcome = await ports.Desk.PostAsync(new DeskInput.Exit(call.By, call.Now), cancellationToken);
         if (Refusals.Find(outcome) is { } refusal)
         {
-            return CommandAnswer.Refused($"{refusal} {Left(outcome.After)}.");
+            return CommandAnswer.Refused($"{refusal} Now {Left(outcome.After)}.");
         }
 
         var wentOn = await SellInReplayAsync(cancellationToken);
@@ -76,10 +76,8 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
     {
         if (outcome.Events.OfType<DeskEvent.ExitBegan>().Any())
         {
-            var before = outcome.After;
-            return before is { Positions.Count: 0, OpenOrderIds.Count: 0 }
-                ? "EXIT began: entries are off; nothing is held and no order is open."
-                : $"EXIT began: entries are off; {Left(before)}, sold {ExitCard.When(at, ports.Setting)}.";
+            var sold = outcome.After.Positions.IsEmpty ? "" : $", sold {ExitCard.When(at, ports.Setting)}";
+            return $"EXIT began: entries are off; {Left(outcome.After)}{sold}.";
         }
 
         return now.ExitUnderWay is not null
@@ -87,7 +85,8 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
             : $"EXIT changed nothing; {Left(now)}.";
     }
 
-    private static string Left(DeskState state) =>
-        $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
-        + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left";
+    private static string Left(DeskState state) => state is { Positions.Count: 0, OpenOrderIds.Count: 0 }
+        ? "nothing is held and no order is open"
+        : $"{Figures.Count(state.Positions.Count, "position", "positions")} and "
+            + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")} are left";
 }

@@ -18,7 +18,8 @@ public sealed class ConfirmationTests
         Assert.IsType<DeskInput.Exit>(Assert.Single(world.Desk.Inputs));
         Assert.Equal(
             "EXIT began: entries are off; 1 position and 1 open order are left, sold at the open of "
-            + "Wed 2024-01-03 09:30 New York.",
+            + "Wed 2024-01-03 09:30 New York. The replay went on to the next open, Wed 2024-01-03 09:30 New York: "
+            + "1 position and 1 open order are left.",
             Assert.Single(answer!.Cards).Title);
     }
 
