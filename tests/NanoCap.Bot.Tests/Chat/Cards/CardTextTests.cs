@@ -98,6 +98,16 @@ public sealed class CardTextTests
     }
 
     [Fact]
+    public void What_has_changed_since_the_last_close_is_said_beside_the_day()
+    {
+        var state = Desks.FirstEvening with { Books = Books.Opening(new Usd(990m)) };
+        Assert.Contains("Since that close  -10.00 USD",
+            ChatWorld.Text(StatusCard.Of(state, null, Desks.Morning, Desks.Setting)), StringComparison.Ordinal);
+        Assert.Contains("Up to the close of Tue 2024-01-02; -10.00 USD since.",
+            ChatWorld.Text(PerformanceCard.Of(state, Period.All)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_long_name_never_cuts_the_banner()
     {
         var card = new Card(new string('N', 200), Severity.Plain, [new CardBlock.Paragraph("text")])
