@@ -18,7 +18,7 @@ internal sealed class StatusCommand(CommandPorts ports) : ICommand
         var halted = ports.Desk.HaltedBecause;
         return Task.FromResult(new CommandAnswer(
             halted is null ? AnswerKind.Done : AnswerKind.Halted,
-            [StatusCard.Of(state, halted, call.Now, ports.Setting)],
+            [StatusCard.Of(state, halted, call.Now, ports.Setting, ports.Replay is { IsAtEnd: true })],
             CommandData.Of(state, halted, call.Now)));
     }
 }

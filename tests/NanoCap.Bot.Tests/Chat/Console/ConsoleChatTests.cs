@@ -115,6 +115,16 @@ public sealed class ConsoleChatTests
     }
 
     [Fact]
+    public async Task At_the_end_of_its_data_a_replay_announces_nothing_more()
+    {
+        var world = new ChatWorld();
+        world.Replay.IsAtEnd = true;
+        var text = ChatWorld.Text(await world.SayAsync("/status"));
+        Assert.Contains("nothing: the data of the replay end here", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("orders are sent", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task News_that_come_while_nobody_types_are_shown_at_once()
     {
         var world = new ChatWorld();
