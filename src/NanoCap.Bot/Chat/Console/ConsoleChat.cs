@@ -72,9 +72,9 @@ internal sealed class ConsoleChat : IChatChannel
             else if (!await hasLine)
             {
                 screen.Plain("");
-                if (hasReadAny)
+                if (hasReadAny || !streams.EchoesInput)
                 {
-                    // The end of a script is a way to leave.
+                    // The end of a script and Ctrl+D at a terminal are ways to leave.
                     return ChannelEnd.Left;
                 }
 

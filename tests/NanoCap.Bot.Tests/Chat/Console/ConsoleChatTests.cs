@@ -115,6 +115,16 @@ public sealed class ConsoleChatTests
     }
 
     [Fact]
+    public async Task Ctrl_D_at_a_terminal_leaves_even_before_anything_was_typed()
+    {
+        var world = new ChatWorld();
+        var chat = new ConsoleChat(
+            world.Router, world.Ports, world.Desk, world.Clock,
+            new ConsoleStreams(TextReader.Null, TextWriter.Null, 100, HasColours: false, EchoesInput: false, "anna"));
+        Assert.Equal(ChannelEnd.Left, await chat.RunAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task At_the_end_of_its_data_a_replay_announces_nothing_more()
     {
         var world = new ChatWorld();
