@@ -58,7 +58,7 @@ internal static class BrokerTalk
         || (order.Status == OrderStatus.NotSeen && order.Purpose != OrderPurpose.Entry);
 
     /// <summary>What may have changed since the review: exits always go.</summary>
-    private static string? ReasonNotToSend(Draft draft, Order order) => order.Purpose switch
+    private static string? ReasonNotToSend(Draft draft, Order order) => order.CancelReason ?? order.Purpose switch
     {
         OrderPurpose.Entry when draft.State.Mode != DeskMode.Active => "entries are off",
         OrderPurpose.Entry when !draft.State.Breakers.IsEmpty => "a breaker is latched",
@@ -114,6 +114,9 @@ internal static class BrokerTalk
                 break;
             case LookupAnswer.Absent when order.Status == OrderStatus.Unknown:
                 Miss(draft, order);
+                break;
+            case LookupAnswer.Absent when order.Status == OrderStatus.CancelPending:
+                draft.Add(new DeskEvent.OrderUnknown(order.Id, "the broker does not find it", draft.At));
                 break;
             case LookupAnswer.Unknown unknown when order.Status == OrderStatus.Unknown:
                 draft.Add(new DeskEvent.OrderLookupFailed(

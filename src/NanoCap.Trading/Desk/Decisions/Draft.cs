@@ -9,6 +9,7 @@ namespace NanoCap.Trading.Desk.Decisions;
 internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
 {
     private readonly List<DeskEvent> events = [];
+    private readonly HashSet<string> standing = new(StringComparer.Ordinal);
 
     public DeskState State { get; private set; } = state;
 
@@ -79,13 +80,29 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         }
 
         var reasons = string.Join(" ", verdict.Findings.Select(finding => finding.Text));
-        var what = $"{wanted.Symbol} cannot be sold as it is: {reasons}";
+        Differ($"{wanted.Symbol} cannot be sold as it is: {reasons}");
+        return null;
+    }
+
+    /// <summary>Says a difference once, not at every comparison and not after every start.</summary>
+    public void Differ(string what)
+    {
+        standing.Add(what);
         if (!State.Differences.Contains(what))
         {
             Add(new DeskEvent.BooksDiffered(what, at));
         }
+    }
 
-        return null;
+    /// <summary>After everything was compared: what was told earlier and is not so any more is not shown any
+    /// longer.</summary>
+    public void SettleDifferences()
+    {
+        var settled = State.Differences.Except(standing).Order(StringComparer.Ordinal).ToList();
+        if (settled.Count > 0)
+        {
+            Add(new DeskEvent.DifferencesSettled(settled, at));
+        }
     }
 
     /// <summary>Ends an order: drops it if it was not sent, else asks for its cancellation.</summary>

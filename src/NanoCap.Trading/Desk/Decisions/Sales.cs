@@ -23,16 +23,25 @@ internal static class Sales
             draft.End(order, "the position is being sold");
         }
 
+        foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
+            .Where(order => order.Remaining > position.Quantity).ToList())
+        {
+            draft.End(order, "it sells more than is held");
+        }
+
         // An order that may still trade would sell the same shares twice, or buy behind the sale.
         if (draft.State.OpenOrdersIn(position.Symbol).Any())
         {
             return;
         }
 
+        // A fraction does not keep the whole shares from being sold; what is left of it is told.
+        var whole = position.Quantity.Floor();
         draft.MakeReady(
             IntentOf(draft.State, position),
             id => new OrderRequest(
-                id, position.Symbol, Side.Sell, position.Quantity, OrderType.Market, TimeInForce.Day),
+                id, position.Symbol, Side.Sell, whole.IsZero ? position.Quantity : whole, OrderType.Market,
+                TimeInForce.Day),
             OrderPurpose.Exit,
             Authority(draft.State, reason),
             position.ProposalNumber,
@@ -41,7 +50,8 @@ internal static class Sales
 
     private static string IntentOf(DeskState state, Position position)
     {
-        var ticker = position.Symbol.Value.Replace(".", "_d_", StringComparison.Ordinal);
+        // Tickers are upper case, so a small letter stands for the dot that ids may not have, and is as short.
+        var ticker = position.Symbol.Value.Replace('.', 'd');
         return state.ExitUnderWay is { } exit
             ? $"x{exit}-{ticker}"
             : position.ProposalNumber is { } number
