@@ -76,6 +76,8 @@ internal static class BotServices
         var desk = new TradingDesk(new DeskRules(profile, calendar, replay.Times));
         var scan = new DailyScan(market, ScanRules.Of(options));
         var now = new MarketNow(market.Bars, ScanRules.Of(options), calendar, clock);
+        var ledgerFile = folder.FileIn("broker.db");
+        AccountFit.CheckFilesBeforeOpening(folder.DatabaseFile, ledgerFile);
         var loggers = LoggerFactory.Create(logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
         var owned = new List<IDisposable> { loggers };
         var recovery = new DeskRecovery(folder, DeskFunctions.Of(desk), clock, loggers);
@@ -85,10 +87,11 @@ internal static class BotServices
             var recovered = await recovery.RecoverAsync(opening, cancellationToken);
             owned.Add(recovered);
             loop = recovered.Loop;
+            AccountFit.CheckLedger(loop.State, folder.DatabaseFile, ledgerFile);
             AccountFit.Check(loop.State.Opening!, opening, folder.Path, options.Replay.From);
             clock.MoveTo(loop.State.JobsDoneUntil ?? replay.Start);
             builder.Services.AddSimulatedBroker(
-                folder.FileIn("broker.db"),
+                ledgerFile,
                 new ExchangeOptions { StartingCash = loop.State.Opening!.Cash, FeeRate = profile.CostPerSide },
                 market.Bars.Source.Name,
                 now.FindLastClose,

@@ -123,6 +123,11 @@ internal static class BrokerFacts
         if (ended is { } end && !order.IsTerminal)
         {
             draft.Add(new DeskEvent.OrderEnded(order.Id, end, reason, draft.At));
+            if (order is { CancelReason: null, Purpose: not OrderPurpose.Entry } && end == OrderStatus.Canceled)
+            {
+                // Nobody asked for it: there may be a split whose news is late or lost, and old prices would sell.
+                draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+            }
         }
         else if (status == BrokerOrderStatus.PendingCancel
             && order.Status is OrderStatus.Working or OrderStatus.PartiallyFilled)

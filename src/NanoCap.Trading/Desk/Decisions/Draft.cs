@@ -8,6 +8,7 @@ namespace NanoCap.Trading.Desk.Decisions;
 /// <summary>One decision in the making: the events so far and the state that they lead to.</summary>
 internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
 {
+    private static readonly TimeSpan BeforeSendingAgain = TimeSpan.FromSeconds(10);
     private readonly List<DeskEvent> events = [];
     private readonly HashSet<string> standing = new(StringComparer.Ordinal);
 
@@ -43,10 +44,7 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
                 return;
             }
 
-            // A refused order is not sent again in the same breath.
-            notBefore = former.Status is OrderStatus.Refused or OrderStatus.Rejected
-                ? at + TimeSpan.FromMinutes(Math.Min(attempt - 1, 10))
-                : null;
+            notBefore = WaitAfter(former) is { } wait ? at + wait : null;
         }
 
         var wanted = request(ClientOrderId.For(rules.OrderPrefix, intent, attempt));
@@ -61,6 +59,16 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         };
         Add(new DeskEvent.OrderReady(order, at));
     }
+
+    /// <summary>A refused order is not sent again in the same breath; one that the broker cancelled unasked is not
+    /// sent again before its books could be read.</summary>
+    private static TimeSpan? WaitAfter(Order former) => former switch
+    {
+        { Status: OrderStatus.Refused or OrderStatus.Rejected } =>
+            TimeSpan.FromMinutes(Math.Min(former.Attempt, 10)),
+        { Status: OrderStatus.Canceled, CancelReason: null } => BeforeSendingAgain,
+        _ => null,
+    };
 
     /// <summary>Entries were reviewed on the market; sales are reviewed here, for identity, form and
     /// quantity.</summary>

@@ -40,7 +40,8 @@ internal static class Protection
         }
 
         var intent = $"h{number}";
-        if (draft.State.OpenOrdersIn(position.Symbol).Any() || shares.IsZero || (!mayRetry && WasRefused(draft, intent)))
+        // What is not certain is not protected by levels that may be wrong; the books are being read.
+        if (draft.State.OpenOrdersIn(position.Symbol).Any() || !draft.State.IsReconciled || shares.IsZero || (!mayRetry && WasRefused(draft, intent)))
         {
             return;
         }

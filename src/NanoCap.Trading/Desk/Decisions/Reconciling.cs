@@ -52,9 +52,10 @@ internal static class Reconciling
 
     private static void TakeOrder(Draft draft, OrderReport report, DateOnly session)
     {
-        if (draft.State.Orders.ContainsKey(report.Request.Id))
+        if (draft.State.Orders.TryGetValue(report.Request.Id, out var known))
         {
             BrokerFacts.Take(draft, report, session);
+            DoubtTheEnd(draft, known, report);
         }
         else if (!report.IsTerminal)
         {
@@ -64,6 +65,19 @@ internal static class Reconciling
                 ? $"Order {report.Request.Id} in {report.Request.Symbol} bears our mark but is not in the journal: " +
                   "a second instance may be running."
                 : $"Order {report.BrokerOrderId} in {report.Request.Symbol} at the broker is not ours; left alone.");
+        }
+    }
+
+    /// <summary>What counts as ended here and works there is asked about again; nobody wants such an entry.</summary>
+    private static void DoubtTheEnd(Draft draft, Order known, OrderReport report)
+    {
+        if (known.IsTerminal && known.Status != OrderStatus.Filled && !report.IsTerminal)
+        {
+            draft.Add(new DeskEvent.OrderUnknown(known.Id, "it counts as ended and works at the broker", draft.At));
+            if (known.Purpose == OrderPurpose.Entry)
+            {
+                draft.End(draft.State.Orders[known.Id], "it counts as ended");
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 
@@ -24,9 +25,10 @@ internal static class Sales
         }
 
         foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
-            .Where(order => order.Remaining > position.Quantity).ToList())
+            .Where(order => order.Remaining > position.Quantity
+                || (order.Status == OrderStatus.Ready && order.Remaining != SharesOf(position))).ToList())
         {
-            draft.End(order, "it sells more than is held");
+            draft.End(order, "it sells another quantity than is held");
         }
 
         // An order that may still trade would sell the same shares twice, or buy behind the sale.
@@ -35,18 +37,19 @@ internal static class Sales
             return;
         }
 
-        // A fraction does not keep the whole shares from being sold; what is left of it is told.
-        var whole = position.Quantity.Floor();
         draft.MakeReady(
             IntentOf(draft.State, position),
             id => new OrderRequest(
-                id, position.Symbol, Side.Sell, whole.IsZero ? position.Quantity : whole, OrderType.Market,
-                TimeInForce.Day),
+                id, position.Symbol, Side.Sell, SharesOf(position), OrderType.Market, TimeInForce.Day),
             OrderPurpose.Exit,
             Authority(draft.State, reason),
             position.ProposalNumber,
             reason);
     }
+
+    /// <summary>A fraction does not keep the whole shares from being sold; what is left of it is told.</summary>
+    private static Quantity SharesOf(Position position) =>
+        position.Quantity.Floor() is { IsZero: false } whole ? whole : position.Quantity;
 
     private static string IntentOf(DeskState state, Position position)
     {

@@ -7,6 +7,7 @@ namespace NanoCap.Trading.Tests.Desk.Chaos;
 internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
 {
     private readonly Dictionary<ClientOrderId, int> missed = [];
+    private readonly HashSet<ClientOrderId> everNotSeen = [];
 
     public void Check(DeskState before, DeskInput input, IReadOnlyList<DeskEvent> events)
     {
@@ -48,7 +49,14 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
     {
         var snapshot = world.Broker.Exchange.Snapshot(world.At, null);
         var first = Recover(world.Journal, opening, snapshot);
-        Assert.Empty(Recover([.. world.Journal, .. first], opening, snapshot));
+        List<DeskEvent> recovered = [.. world.Journal, .. first];
+        var state = recovered.Aggregate(DeskState.Empty, TradingDesk.Apply);
+        if (state.OpenOrders.All(order => order.Status != OrderStatus.Unknown))
+        {
+            // Else a lookup belongs to the recovery, which has not ended.
+            Assert.Empty(Recover(recovered, opening, snapshot));
+            happenings.Count("recovered twice");
+        }
     }
 
     /// <summary>I4 and I13, when everything has been told: the books are the broker's, and what is held is protected
@@ -63,15 +71,27 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
         Assert.Equal(
             exchange.WorkingOrders.Select(order => order.Id).Order(),
             state.OpenOrders.Where(order => order.Status != OrderStatus.NotSeen).Select(order => order.Id));
-        Assert.Empty(state.Differences);
+        Assert.True(state.Differences.IsEmpty || world.Broker.UntoldSplits.Count > 0);
         foreach (var position in state.Positions.Values)
         {
+            if (position.ProposalNumber is not { } number || WasRefused(state, number))
+            {
+                // Told: a position that is not ours to protect, or whose protection the broker refused today.
+                happenings.Count("unprotected and told");
+                continue;
+            }
+
             var order = Assert.Single(state.OpenOrdersIn(position.Symbol));
             Assert.Equal(position.Quantity, order.Remaining);
             Assert.Equal(
                 position.Selling is null ? OrderPurpose.Protection : OrderPurpose.Exit, order.Purpose);
         }
     }
+
+    private static bool WasRefused(DeskState state, int number) =>
+        state.Attempts.GetValueOrDefault($"h{number}") is > 0 and var attempt
+        && state.Orders[ClientOrderId.For("nc", $"h{number}", attempt)].Status == OrderStatus.Refused
+        && state.Positions.Values.Any(held => held.ProposalNumber == number && held.Selling is null);
 
     private static int? NumberOf(DeskEvent happened) => happened switch
     {
@@ -102,10 +122,12 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
             case DeskEvent.OrderRefused refused:
                 // I9: only a definitive answer is a refusal.
                 Assert.True(input is DeskInput.Answered { Answer: SubmitAnswer.Refused });
-                Assert.Null(world.Broker.State.FindOrder(refused.Order));
+                Assert.True(
+                    world.Broker.State.FindOrder(refused.Order) is null || everNotSeen.Contains(refused.Order));
                 break;
             case DeskEvent.OrderDropped dropped:
-                Assert.Null(world.Broker.State.FindOrder(dropped.Order));
+                Assert.True(
+                    world.Broker.State.FindOrder(dropped.Order) is null || everNotSeen.Contains(dropped.Order));
                 break;
             case DeskEvent.OrderEnded ended when world.Broker.State.FindOrder(ended.Order) is { } order:
                 Assert.False(order.IsWorking, $"{ended.Order} works at the broker and counts as {ended.Status}.");
@@ -119,6 +141,7 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
             case DeskEvent.OrderNotSeen notSeen:
                 Assert.True(missed.GetValueOrDefault(notSeen.Order) >= 4, "Given up too early.");
                 Assert.True(happened.At - before.Orders[notSeen.Order].SentAt >= TimeSpan.FromSeconds(60));
+                everNotSeen.Add(notSeen.Order);
                 happenings.Count("not seen: " + before.Orders[notSeen.Order].Purpose);
                 break;
             case DeskEvent.BreakerTripped tripped:
@@ -126,6 +149,11 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
                 break;
             case DeskEvent.PositionAdjusted:
                 happenings.Count("position adjusted");
+                break;
+            case DeskEvent.BooksDiffered differed
+                when world.Broker.UntoldSplits.Any(symbol => differed.What.StartsWith(
+                    symbol.Value, StringComparison.Ordinal)):
+                happenings.Count("difference after a split that was not told");
                 break;
             case DeskEvent.BooksDiffered differed:
                 Assert.Fail("The books differ though nobody else trades: " + differed.What);
@@ -145,7 +173,11 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
 
     private void CheckOneLiveOrderPerIntent()
     {
-        Assert.All(world.State.OpenOrders.GroupBy(order => order.Intent), orders => Assert.Single(orders));
+        Assert.All(
+            world.State.OpenOrders
+                .Where(order => order.Status is not (OrderStatus.Ready or OrderStatus.Unknown or OrderStatus.NotSeen))
+                .GroupBy(order => order.Intent),
+            orders => Assert.Single(orders));
         var entries = world.Broker.State.Orders.Values.Where(order => order.Request.Side == Side.Buy);
         Assert.All(entries, entry => Assert.Single(
             world.State.Proposals.Values, proposal => proposal.OrderId == entry.Id));
@@ -162,7 +194,10 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
         }
 
         Assert.All(
-            world.State.OpenOrders.Where(order => order.Request.Side == Side.Sell).GroupBy(order => order.Symbol),
+            world.State.OpenOrders
+                .Where(order => order.Request.Side == Side.Sell && order.Status is OrderStatus.Sending
+                    or OrderStatus.Working or OrderStatus.PartiallyFilled or OrderStatus.CancelPending)
+                .GroupBy(order => order.Symbol),
             sales => Assert.Single(sales));
     }
 }

@@ -19,6 +19,10 @@ internal sealed class FaultyBroker(Random random, Happenings happenings, Func<Da
     /// <summary>Whether an update got lost for good since the last read.</summary>
     public bool HasLostSome { get; set; }
 
+    /// <summary>Symbols of which the news of a split got lost. Sold before the books were read, their shares are of
+    /// two kinds, and only the broker's count is right.</summary>
+    public HashSet<Symbol> UntoldSplits { get; } = [];
+
     public ExchangeState State => exchange.State;
 
     public SimulatedExchange Exchange => exchange;
@@ -36,6 +40,7 @@ internal sealed class FaultyBroker(Random random, Happenings happenings, Func<Da
     public void LoseNews()
     {
         HasLostSome |= news.Count > 0;
+        news.ForEach(NoteSplit);
         news.Clear();
     }
 
@@ -201,6 +206,7 @@ internal sealed class FaultyBroker(Random random, Happenings happenings, Func<Da
         if (!IsCalm && Happens(25, "update lost"))
         {
             HasLostSome = true;
+            NoteSplit(update);
             return;
         }
 
@@ -208,6 +214,14 @@ internal sealed class FaultyBroker(Random random, Happenings happenings, Func<Da
         if (!IsCalm && Happens(12, "update twice"))
         {
             news.Add(update);
+        }
+    }
+
+    private void NoteSplit(BrokerUpdate update)
+    {
+        if (update is BrokerUpdate.PositionSplit split)
+        {
+            UntoldSplits.Add(split.Symbol);
         }
     }
 

@@ -26,6 +26,8 @@ internal sealed class RandomLife
         invariants = new DeskInvariants(world, happenings);
     }
 
+    public IReadOnlyList<DeskEvent> Journal => world.Journal;
+
     public void Live()
     {
         var sessions = random.Next(3, 9);
