@@ -98,10 +98,16 @@ internal static class BotServices
                 clock);
             builder.Services.AddDesk(loop, instant => SessionAt(calendar, instant));
             builder.Services.AddReplay(clock);
+            builder.Services.AddSingleton(recovered.Database);
         }
         catch (JournalUnusableException reason)
         {
             loop = recovery.Unusable(reason);
+        }
+        catch
+        {
+            owned.ForEach(resource => resource.Dispose());
+            throw;
         }
 
         owned.Add(folder);

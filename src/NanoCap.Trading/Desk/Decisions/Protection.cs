@@ -41,7 +41,8 @@ internal static class Protection
 
         var intent = $"h{number}";
         // What is not certain is not protected by levels that may be wrong; the books are being read.
-        if (draft.State.OpenOrdersIn(position.Symbol).Any() || !draft.State.IsReconciled || shares.IsZero || (!mayRetry && WasRefused(draft, intent)))
+        var isUncertain = !draft.State.IsReconciled || draft.State.OpenOrdersIn(position.Symbol).Any();
+        if (isUncertain || shares.IsZero || (!mayRetry && WasRefused(draft, intent)))
         {
             return;
         }
