@@ -90,15 +90,12 @@ internal static class BotServices
             AccountFit.CheckLedger(loop.State, folder.DatabaseFile, ledgerFile);
             AccountFit.Check(loop.State.Opening!, opening, folder.Path, options.Replay.From);
             clock.MoveTo(loop.State.JobsDoneUntil ?? replay.Start);
-            builder.Services.AddSimulatedBroker(
-                ledgerFile,
-                new ExchangeOptions { StartingCash = loop.State.Opening!.Cash, FeeRate = profile.CostPerSide },
-                market.Bars.Source.Name,
-                now.FindLastClose,
-                clock);
-            builder.Services.AddDesk(loop, instant => SessionAt(calendar, instant));
-            builder.Services.AddReplay(clock);
-            builder.Services.AddSingleton(recovered.Database);
+            builder.Services
+                .AddSingleton(recovered.Database)
+                .AddSimulatedBroker(
+                    ledgerFile, CostsOf(loop.State, profile), market.Bars.Source.Name, now.FindLastClose, clock)
+                .AddDesk(loop, instant => SessionAt(calendar, instant))
+                .AddReplay(clock);
         }
         catch (JournalUnusableException reason)
         {
@@ -125,15 +122,20 @@ internal static class BotServices
             .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
             .AddSingleton<ICommandPort, RouterCommands>()
             .AddChat();
-        if (isServing)
-        {
-            builder.Services
-                .AddSingleton(options.Endpoint)
-                .AddSingleton(new EndpointFile(folder.Path))
-                .AddHostedService<LocalEndpoint>();
-        }
+        return new BotHost((isServing ? builder.AddEndpoint(options, folder) : builder).Build(), owned);
+    }
 
-        return new BotHost(builder.Build(), owned);
+    private static ExchangeOptions CostsOf(DeskState state, RiskProfile profile) =>
+        new() { StartingCash = state.Opening!.Cash, FeeRate = profile.CostPerSide };
+
+    private static HostApplicationBuilder AddEndpoint(
+        this HostApplicationBuilder builder, BotOptions options, StateFolder folder)
+    {
+        builder.Services
+            .AddSingleton(options.Endpoint)
+            .AddSingleton(new EndpointFile(folder.Path))
+            .AddHostedService<LocalEndpoint>();
+        return builder;
     }
 
     private static CommandPorts PortsOf(

@@ -74,14 +74,12 @@ public sealed class NoLookAheadTests : IDisposable
                 Path.Combine(to, "bars", Path.GetFileName(file)), File.ReadLines(file).Where(IsKnown));
         }
 
-        File.WriteAllLines(
-            Path.Combine(to, "splits.csv"), File.ReadLines(Path.Combine(data, "splits.csv")).Where(IsKnown));
+        // All splits: the folder's bars are scaled by the later ones too, and the day's raw prices come from both.
+        File.Copy(Path.Combine(data, "splits.csv"), Path.Combine(to, "splits.csv"));
     }
 
-    private static bool IsKnown(string line) => line.Split(',').All(cell => DateOf(cell) is not { } date || date <= Last);
-
-    private static DateOnly? DateOf(string cell) =>
-        DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
+    private static bool IsKnown(string line) =>
+        !DateOnly.TryParseExact(
+            line.Split(',')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        || date <= Last;
 }

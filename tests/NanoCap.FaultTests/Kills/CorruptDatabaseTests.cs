@@ -23,7 +23,6 @@ public sealed class CorruptDatabaseTests : IDisposable
         using var terminal = await BotTerminal.StartAsync(State);
         var status = await terminal.SayAsync("/status");
         Assert.Contains("HALTED", status, StringComparison.Ordinal);
-        Assert.Contains("estore", status, StringComparison.Ordinal);
         Assert.Contains("HALTED", await terminal.SayAsync("/pause"), StringComparison.Ordinal);
         Assert.Equal(Halted, await terminal.QuitAsync());
     }
