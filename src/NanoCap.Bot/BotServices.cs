@@ -16,6 +16,7 @@ using NanoCap.Trading.Desk;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
+using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Bot;
 
@@ -112,6 +113,7 @@ internal static class BotServices
             .AddSingleton<IDesk>(loop)
             .AddSingleton<IDeskFeed>(loop)
             .AddSingleton(scan)
+            .AddSingleton(new AllocationNow(market.Bars, new AllocationCatalog(options.Allocation)))
             .AddSingleton<IMarketNow>(now)
             .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
             .AddSingleton<ICommandPort, RouterCommands>()
@@ -141,7 +143,10 @@ internal static class BotServices
         (state, view, demand) => CashDepletion.Of(state, view, profile, demand, state.LastScan?.Strategies ?? []),
         new CardSetting(profile, calendar) { Times = provider.GetRequiredService<ReplayCalendar>().Times },
         RiskProfiles.All,
-        typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown");
+        typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
+    {
+        Allocations = provider.GetRequiredService<AllocationNow>(),
+    };
 
     private static IServiceCollection AddDesk(
         this IServiceCollection services, DeskLoop loop, Func<DateTimeOffset, DateOnly> sessionAt) => services
