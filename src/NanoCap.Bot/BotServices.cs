@@ -113,7 +113,7 @@ internal static class BotServices
             .AddSingleton<IDesk>(loop)
             .AddSingleton<IDeskFeed>(loop)
             .AddSingleton(scan)
-            .AddSingleton(new AllocationNow(market.Bars, new AllocationCatalog(options.Allocation)))
+            .AddAllocation(options, market)
             .AddSingleton<IMarketNow>(now)
             .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
             .AddSingleton<ICommandPort, RouterCommands>()
@@ -156,6 +156,11 @@ internal static class BotServices
         .AddSingleton<WorkPerformer>()
         .AddSingleton<BrokerUpdatePump>()
         .AddHostedService<DeskService>();
+
+    private static IServiceCollection AddAllocation(
+        this IServiceCollection services, BotOptions options, MarketHistory market) => services
+        .AddSingleton(CoreBook.Of(options))
+        .AddSingleton(new AllocationNow(market.Bars, new AllocationCatalog(options.Allocation)));
 
     private static IServiceCollection AddReplay(this IServiceCollection services, ReplayClock clock) => services
         .AddSingleton(clock)

@@ -6,7 +6,16 @@ namespace NanoCap.Bot.Options;
 /// <summary>What must hold among the numbers of the allocation books.</summary>
 internal static class AllocationRules
 {
-    public static IEnumerable<string> FindProblems(AllocationOptions options)
+    public static IEnumerable<string> FindProblems(BotOptions options)
+    {
+        var books = new AllocationCatalog(options.Allocation).All.Select(book => book.Name).ToList();
+        return options.Core.Book is { } name && !books.Contains(name)
+            ? FindProblems(options.Allocation).Append(
+                $"Core:Book: expected one of {string.Join(", ", books)}, or null for none, found '{name}'.")
+            : FindProblems(options.Allocation);
+    }
+
+    private static IEnumerable<string> FindProblems(AllocationOptions options)
     {
         var regime = options.Regime;
         var scaling = regime.EquityScaling;

@@ -19,6 +19,8 @@ internal sealed record BotOptions
 
     public StrategiesOptions Strategies { get; init; } = new();
 
+    public CoreOptions Core { get; init; } = new();
+
     public AllocationOptions Allocation { get; init; } = new();
 
     public UniverseOptions Universe { get; init; } = new();

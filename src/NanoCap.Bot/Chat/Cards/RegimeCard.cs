@@ -53,7 +53,8 @@ internal static class RegimeCard
         }
     }
 
-    private static CardBlock.Table Recorded() => new(
+    /// <summary>What the rules earned under each fill; goes wherever the book is offered.</summary>
+    public static CardBlock.Table Recorded() => new(
         [
             new("Filled at"), new("Bare, a year", true), new("Sharpe", true),
             new("Shipped, a year", true), new("Sharpe", true), new("Drawdown", true),

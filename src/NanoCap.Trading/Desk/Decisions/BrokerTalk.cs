@@ -63,6 +63,7 @@ internal static class BrokerTalk
         OrderPurpose.Entry when draft.State.Mode != DeskMode.Active => "entries are off",
         OrderPurpose.Entry when !draft.State.Breakers.IsEmpty => "a breaker is latched",
         OrderPurpose.Entry when order.SendUntil <= draft.At => "the entry window has ended",
+        OrderPurpose.Exit when order.SendUntil <= draft.At => "its session has ended",
         not OrderPurpose.Entry when !draft.State.Positions.ContainsKey(order.Symbol) => "the position is gone",
         _ => null,
     };
