@@ -11,6 +11,11 @@ namespace NanoCap.Trading.Desk;
 public sealed record DeskRules(
     RiskProfile Profile, TradingCalendar Calendar, JobTimes Times, string OrderPrefix = "nc")
 {
+    /// <summary>When a rebalance of a session goes out: at its job, else ten minutes before the close.</summary>
+    public DateTimeOffset RebalanceAt(DateOnly session) =>
+        Times.Of(Calendar.Session(session), Calendar).FirstOrDefault(job => job.Name == JobName.Rebalance)?.DueAt
+            ?? Calendar.Session(session).Close.AddMinutes(-10);
+
     /// <summary>From when entries for a session go out at once, and until when they may.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) EntryWindowOf(DateOnly session)
     {

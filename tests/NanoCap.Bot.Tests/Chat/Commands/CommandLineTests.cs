@@ -112,8 +112,8 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "approve cash close exit help next orders pause performance positions quit reject resume risk signals status "
-        + "trades version whoami why",
+        "approve cash close exit help next orders pause performance positions quit regime reject resume risk signals "
+        + "status trades version whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
