@@ -17,9 +17,10 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
     public abstract IReadOnlyList<Evidence> Explain(BarPoint at);
 
     /// <inheritdoc/>
-    public StrategyHistory Evaluate(UniverseBars universe, int workers)
+    public StrategyHistory Evaluate(UniverseBars universe, int workers, int firstSession = 0)
     {
         ArgumentNullException.ThrowIfNull(universe);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstSession);
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var symbols = new SymbolSetUps[universe.Symbols.Count];
         var next = -1;
@@ -41,7 +42,7 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
             int ordinal;
             while ((ordinal = Interlocked.Increment(ref next)) < symbols.Length)
             {
-                symbols[ordinal] = EvaluateSymbol(universe, ordinal, scratch, found);
+                symbols[ordinal] = EvaluateSymbol(universe, ordinal, firstSession, scratch, found);
             }
         }
     }
@@ -49,17 +50,19 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
     /// <summary>Finds the entries of one symbol, ascending by bar; what breaks a common rule is dropped afterwards.
     /// </summary>
     /// <param name="history">The symbol.</param>
+    /// <param name="firstBar">The first bar that is asked about; the result from it on must not depend on it.</param>
     /// <param name="scratch">Memory of this thread.</param>
     /// <param name="found">Where entries are added; empty at first.</param>
     /// <returns>One exit flag for each bar, or none.</returns>
-    protected abstract bool[] FindSetUps(SymbolHistory history, ScratchColumns scratch, List<SetUp> found);
+    protected abstract bool[] FindSetUps(
+        SymbolHistory history, int firstBar, ScratchColumns scratch, List<SetUp> found);
 
     private SymbolSetUps EvaluateSymbol(
-        UniverseBars universe, int ordinal, ScratchColumns scratch, List<SetUp> found)
+        UniverseBars universe, int ordinal, int firstSession, ScratchColumns scratch, List<SetUp> found)
     {
         var history = universe.Symbols[ordinal];
         found.Clear();
-        var exits = FindSetUps(history, scratch, found);
+        var exits = FindSetUps(history, universe.LastBarAt(ordinal, firstSession), scratch, found);
         if (found.Count == 0)
         {
             return new SymbolSetUps([], exits);
