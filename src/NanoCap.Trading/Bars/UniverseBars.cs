@@ -50,6 +50,24 @@ public sealed class UniverseBars
     public ReadOnlySpan<int> SessionIndices(int ordinal) =>
         sessionIndices[ordinal].AsSpan(0, Symbols[ordinal].Bars.Count);
 
+    /// <summary>The bar of a symbol at a session, or -1 when it has none.</summary>
+    /// <param name="ordinal">The symbol's position in <see cref="Symbols"/>.</param>
+    /// <param name="sessionIndex">The session's position in <see cref="SessionNumbers"/>.</param>
+    public int FindBar(int ordinal, int sessionIndex)
+    {
+        var sessions = SessionIndices(ordinal);
+
+        // Nearly every symbol trades to the end without a gap.
+        var guess = sessions.Length - (SessionNumbers.Length - sessionIndex);
+        if (guess >= 0 && guess < sessions.Length && sessions[guess] == sessionIndex)
+        {
+            return guess;
+        }
+
+        var bar = sessions.BinarySearch(sessionIndex);
+        return bar >= 0 ? bar : -1;
+    }
+
     /// <summary>Position of a session in <see cref="SessionNumbers"/>, or -1 when no symbol traded on it.</summary>
     public int FindSession(DateOnly session)
     {

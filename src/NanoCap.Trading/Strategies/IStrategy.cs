@@ -16,7 +16,9 @@ public interface IStrategy
     /// <summary>Every set-up and signal exit of the whole history.</summary>
     /// <param name="universe">The bars, already cut at the session asked about.</param>
     /// <param name="workers">How many threads may work at it, at least 1; the result does not depend on it.</param>
-    StrategyHistory Evaluate(UniverseBars universe, int workers);
+    /// <param name="firstSession">Position in the universe's sessions from which on every set-up is found; earlier ones
+    /// may be left out. Exits are right for every entry.</param>
+    StrategyHistory Evaluate(UniverseBars universe, int workers, int firstSession = 0);
 
     /// <summary>The named numbers behind what the strategy says at the close of a bar; those that are not finite there
     /// are left out.</summary>

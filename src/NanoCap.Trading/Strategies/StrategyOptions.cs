@@ -4,8 +4,9 @@ using NanoCap.Trading.Strategies.Momentum;
 
 namespace NanoCap.Trading.Strategies;
 
-/// <summary>The numbers of every strategy and of the rules that they share.</summary>
-public sealed record StrategyOptions
+/// <summary>The numbers of every strategy and of the rules that they share. A property of
+/// <see cref="IStrategyOptions"/> registers a strategy; their order is that of the design.</summary>
+public record StrategyOptions
 {
     /// <summary>Numbers of <c>momentum</c>.</summary>
     public MomentumOptions Momentum { get; init; } = new();

@@ -83,9 +83,13 @@ public sealed class NoLookAheadTests
             var fullOrdinal = full.OrdinalOf(cut.Symbols[ordinal].Symbol);
             var expected = now.SetUps(ordinal).ToArray();
             Assert.Equal(expected, later.SetUps(fullOrdinal).ToArray().Where(setUp => setUp.BarIndex < bars));
-            for (var index = 0; index < bars; index++)
+            foreach (var entry in expected.Select(setUp => setUp.BarIndex).Prepend(0))
             {
-                Assert.Equal(now.WantsExit(ordinal, index), later.WantsExit(fullOrdinal, index));
+                for (var index = entry + 1; index < bars; index++)
+                {
+                    var wanted = now.WantsExit(ordinal, entry, index);
+                    Assert.Equal(wanted, later.WantsExit(fullOrdinal, entry, index));
+                }
             }
 
             foreach (var setUp in expected)
