@@ -14,6 +14,9 @@ public record StrategyOptions
     /// <summary>Numbers of <c>mean-reversion</c>.</summary>
     public MeanReversionOptions MeanReversion { get; init; } = new();
 
+    /// <summary>Numbers of <c>golden-cross</c>.</summary>
+    public GoldenCross GoldenCross { get; init; } = new();
+
     /// <summary>Bounds of every stop distance.</summary>
     public StopBounds Stops { get; init; } = new();
 
