@@ -92,7 +92,8 @@ internal sealed class GoldenCrossStrategy(GoldenCross options, StopBounds stops,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override bool[] FindSetUps(SymbolHistory history, ScratchColumns scratch, List<SetUp> found)
+    protected override bool[] FindSetUps(
+        SymbolHistory history, int firstBar, ScratchColumns scratch, List<SetUp> found)
     {
         var bars = history.Bars;
         Measure(bars, scratch);
@@ -100,7 +101,9 @@ internal sealed class GoldenCrossStrategy(GoldenCross options, StopBounds stops,
         var slow = scratch.Column(Slow, bars.Count);
         var crosses = scratch.Column(CrossOf, bars.Count);
         var exits = new bool[bars.Count];
-        for (var index = 0; index < bars.Count; index++)
+
+        // What fired in the sessions of a cross before the first bar must not fire again.
+        for (var index = Math.Max(0, firstBar - options.CrossSessions + 1); index < bars.Count; index++)
         {
             exits[index] = fast[index] < slow[index];
             if (index - crosses[index] < options.CrossSessions)

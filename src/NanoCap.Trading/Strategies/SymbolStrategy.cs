@@ -17,27 +17,29 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
     public abstract IReadOnlyList<Evidence> Explain(BarPoint at);
 
     /// <inheritdoc/>
-    /// <remarks>Walks all bars: indicators that smooth need the symbol's first one.</remarks>
     public StrategyHistory Evaluate(UniverseBars universe, int workers, int firstSession = 0)
     {
         ArgumentNullException.ThrowIfNull(universe);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstSession);
         var symbols = new SymbolSetUps[universe.Symbols.Count];
         SharedWork.Run(
             symbols.Length,
             workers,
             () => (Scratch: new ScratchColumns(), Found: new List<SetUp>()),
             (memory, ordinal) =>
-                symbols[ordinal] = EvaluateSymbol(universe, ordinal, memory.Scratch, memory.Found));
+                symbols[ordinal] = EvaluateSymbol(universe, ordinal, firstSession, memory.Scratch, memory.Found));
         return new StrategyHistory(Name, symbols);
     }
 
     /// <summary>Finds the entries of one symbol, ascending by bar; what breaks a common rule is dropped afterwards.
     /// </summary>
     /// <param name="history">The symbol.</param>
+    /// <param name="firstBar">The first bar that is asked about; the result from it on must not depend on it.</param>
     /// <param name="scratch">Memory of this thread.</param>
     /// <param name="found">Where entries are added; empty at first.</param>
     /// <returns>One exit flag for each bar, or none.</returns>
-    protected abstract bool[] FindSetUps(SymbolHistory history, ScratchColumns scratch, List<SetUp> found);
+    protected abstract bool[] FindSetUps(
+        SymbolHistory history, int firstBar, ScratchColumns scratch, List<SetUp> found);
 
     /// <summary>The last word on the entries that the common rules let pass; nothing unless overridden.</summary>
     /// <param name="scratch">The memory of this thread as <see cref="FindSetUps"/> left it.</param>
@@ -47,11 +49,11 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
     }
 
     private SymbolSetUps EvaluateSymbol(
-        UniverseBars universe, int ordinal, ScratchColumns scratch, List<SetUp> found)
+        UniverseBars universe, int ordinal, int firstSession, ScratchColumns scratch, List<SetUp> found)
     {
         var history = universe.Symbols[ordinal];
         found.Clear();
-        var exits = FindSetUps(history, scratch, found);
+        var exits = FindSetUps(history, universe.LastBarAt(ordinal, firstSession), scratch, found);
         if (found.Count == 0)
         {
             return new SymbolSetUps([], exits);
