@@ -1,6 +1,9 @@
 using NanoCap.Trading.Bars;
+using NanoCap.Trading.Strategies.DualMomentum;
 using NanoCap.Trading.Strategies.MeanReversion;
+using NanoCap.Trading.Strategies.MicrocapScore;
 using NanoCap.Trading.Strategies.Momentum;
+using NanoCap.Trading.Strategies.SectorRotation;
 
 namespace NanoCap.Trading.Strategies;
 
@@ -16,6 +19,15 @@ public record StrategyOptions
 
     /// <summary>Numbers of <c>golden-cross</c>.</summary>
     public GoldenCross GoldenCross { get; init; } = new();
+
+    /// <summary>Numbers of <c>dual-momentum</c>.</summary>
+    public DualMomentumOptions DualMomentum { get; init; } = new();
+
+    /// <summary>Numbers of <c>sector-rotation</c>.</summary>
+    public SectorRotationOptions SectorRotation { get; init; } = new();
+
+    /// <summary>Numbers of <c>microcap-score</c>.</summary>
+    public MicrocapScoreOptions MicrocapScore { get; init; } = new();
 
     /// <summary>Bounds of every stop distance.</summary>
     public StopBounds Stops { get; init; } = new();

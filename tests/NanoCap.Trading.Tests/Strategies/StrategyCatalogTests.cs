@@ -6,7 +6,10 @@ public sealed class StrategyCatalogTests
 {
     private static readonly StrategyCatalog Catalog = new(new StrategyOptions());
 
-    private static readonly string[] Names = ["momentum", "mean-reversion", "golden-cross"];
+    private static readonly string[] Names = 
+    [
+        "momentum", "mean-reversion", "golden-cross", "dual-momentum", "sector-rotation", "microcap-score",
+    ];
 
     [Fact]
     public void Strategies_are_found_by_name()

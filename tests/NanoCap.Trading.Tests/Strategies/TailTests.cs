@@ -8,13 +8,7 @@ public sealed class TailTests
 {
     private const int Sessions = 320;
 
-    // Bounds that random prices reach often; a strategy without any set-up would prove nothing.
-    private static readonly StrategyCatalog Catalog = new(new StrategyOptions
-    {
-        Momentum = new() { MinimumVolumeRatio = 1.5, MinimumMomentum = 0.02 },
-        MeanReversion = new() { MinimumConfidence = 0.5 },
-        GoldenCross = new() { FastSessions = 5, SlowSessions = 20 },
-    });
+    private static readonly StrategyCatalog Catalog = EagerCatalog.Make();
 
     [Fact]
     public void Asked_about_its_tail_alone_a_history_says_the_same_of_it()
