@@ -68,7 +68,8 @@ public sealed class UniverseBars
         return bar >= 0 ? bar : -1;
     }
 
-    /// <summary>Position in its series of a symbol's last bar at or before a session, and 0 when there is none.</summary>
+    /// <summary>Position in its series of a symbol's last bar at or before a session, and 0 when there is
+    /// none.</summary>
     /// <param name="ordinal">The symbol's position in <see cref="Symbols"/>.</param>
     /// <param name="session">Position of the session in <see cref="SessionNumbers"/>.</param>
     public int LastBarAt(int ordinal, int session)

@@ -52,13 +52,13 @@ public sealed record GoldenCross : IStrategyOptions
     }
 }
 
-/// <summary>Buys when the average of 50 sessions has crossed above that of 200: it is above, and was at or below one bar
-/// earlier. A cross fires once, on its own session or, where the bars forbid a signal, on the first of the four after it
-/// on which they allow one and the fast average is still above. Confidence .5, + .2 for a gap of at least 2 %, + .2 for a
-/// close above both, + .1 for more than 1.1 times the mean volume of the 20 sessions ending t. Stop 10 %, target 20 %;
-/// the exit is wanted at every close at which the fast average is below the slow one again.</summary>
-/// <remarks>Averages are over the symbol's own bars on adjusted closes and volumes. Both must be known on the bar before
-/// the cross: a series that begins with the fast one above has not crossed.</remarks>
+/// <summary>Buys when the average of 50 sessions has crossed above that of 200: it is above, and was at or below one
+/// bar earlier. A cross fires once, on its own session or, where the bars forbid a signal, on the first of the four
+/// after it on which they allow one and the fast average is still above. Confidence .5, + .2 for a gap of at least 2
+/// %, + .2 for a close above both, + .1 for more than 1.1 times the mean volume of the 20 sessions ending t. Stop 10
+/// %, target 20 %; the exit is wanted at every close at which the fast average is below the slow one again.</summary>
+/// <remarks>Averages are over the symbol's own bars on adjusted closes and volumes. Both must be known on the bar
+/// before the cross: a series that begins with the fast one above has not crossed.</remarks>
 internal sealed class GoldenCrossStrategy(GoldenCross options, StopBounds stops, BarRules rules)
     : SymbolStrategy(rules)
 {

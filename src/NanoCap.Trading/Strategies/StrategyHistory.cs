@@ -3,7 +3,8 @@ namespace NanoCap.Trading.Strategies;
 /// <summary>What a strategy wanted at each close of a universe's history.</summary>
 /// <param name="strategy">The strategy's name.</param>
 /// <param name="symbols">One entry for each symbol, in the universe's order.</param>
-/// <param name="exits">Signal exits that depend on the entry, beside the flags of the symbols; null when there are none.
+/// <param name="exits">Signal exits that depend on the entry, beside the flags of the symbols; null when there are
+/// none.
 /// </param>
 public sealed class StrategyHistory(string strategy, SymbolSetUps[] symbols, IEntryExits? exits = null)
 {

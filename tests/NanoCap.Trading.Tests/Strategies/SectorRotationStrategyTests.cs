@@ -13,8 +13,8 @@ public sealed class SectorRotationStrategyTests
     [Fact]
     public void The_strongest_member_of_each_of_the_four_best_sectors_fires()
     {
-        // Five sectors of two; the second member is the stronger one. The mean rise grows with the letter, faster than the
-        // deviation that divides it.
+        // Five sectors of two; the second member is the stronger one. The mean rise grows with the letter, faster than
+        // the deviation that divides it.
         var market = Stock.Market([.. "ABCDE".SelectMany(letter => new[]
         {
             Rising($"{letter}1", letter, 0.10 * (letter - '@')), Rising($"{letter}2", letter, 0.12 * (letter - '@')),
@@ -28,8 +28,8 @@ public sealed class SectorRotationStrategyTests
     [Fact]
     public void The_score_is_the_mean_strength_less_the_universes_over_the_deviation_of_the_index()
     {
-        // One member a sector, flat but for the last close: r63 = r252 = the last return = the strength. The index has 62
-        // log returns of zero and one of ln(1 + r): its sample deviation is ln(1 + r)/sqrt(63).
+        // One member a sector, flat but for the last close: r63 = r252 = the last return = the strength. The index has
+        // 62 log returns of zero and one of ln(1 + r): its sample deviation is ln(1 + r)/sqrt(63).
         var evidence = Evidence(Stock.Market(Rising("A1", 'A', 0.2), Rising("B1", 'B', 0.1)), "A1");
 
         Assert.Equal(0.2, evidence["strength"], 1e-12);
@@ -79,7 +79,9 @@ public sealed class SectorRotationStrategyTests
     public void A_suspected_split_is_no_return_of_the_index_and_its_symbol_is_not_compared()
     {
         var market = Stock.Market(
-            Rising("A1", 'A', 0.2), new Stock("A2").Sector("A").Flat(Warm - 5).Flat(6, price: 30), Rising("B1", 'B', 0));
+            Rising("A1", 'A', 0.2),
+            new Stock("A2").Sector("A").Flat(Warm - 5).Flat(6, price: 30),
+            Rising("B1", 'B', 0));
 
         // On the last session A2 stands still, so that the index moves by half of A1's 20 %.
         Assert.Equal(Math.Log(1.1) / Math.Sqrt(63), Evidence(market, "A1")["sectorSigma63"], 1e-12);

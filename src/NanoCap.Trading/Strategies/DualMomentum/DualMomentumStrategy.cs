@@ -3,12 +3,12 @@ using NanoCap.Trading.Signals;
 
 namespace NanoCap.Trading.Strategies.DualMomentum;
 
-/// <summary>Buys the strongest tenth of the universe, as long as it earned more than money does: r252 above 4 %, and among
-/// the first ceil(n/10) of the n symbols by r252. Confidence min(1, .7 + .2 clamp(r252) + .1 percentile); stop 10 %,
-/// target 20 %, sold after 21 sessions. It fires at every close at which that holds.</summary>
+/// <summary>Buys the strongest tenth of the universe, as long as it earned more than money does: r252 above 4 %, and
+/// among the first ceil(n/10) of the n symbols by r252. Confidence min(1, .7 + .2 clamp(r252) + .1 percentile); stop
+/// 10 %, target 20 %, sold after 21 sessions. It fires at every close at which that holds.</summary>
 /// <remarks>The universe that is compared is every symbol of the bars that has a bar at t and one 252 bars of its own
-/// before, and whose bars pass the common rules; whether it may be entered does not matter. The percentile is the share of
-/// them that are not above it: 1 for the strongest. Of equal returns the first ticker comes first.</remarks>
+/// before, and whose bars pass the common rules; whether it may be entered does not matter. The percentile is the
+/// share of them that are not above it: 1 for the strongest. Of equal returns the first ticker comes first.</remarks>
 internal sealed class DualMomentumStrategy(DualMomentumOptions options, StopBounds stops, BarRules rules)
     : SectionStrategy<DualMomentumReading>(rules)
 {

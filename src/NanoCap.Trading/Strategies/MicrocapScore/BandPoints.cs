@@ -1,7 +1,7 @@
 namespace NanoCap.Trading.Strategies.MicrocapScore;
 
-/// <summary>Points for a measure that is best within a band; every band includes its bounds, and the better one counts on
-/// a bound of two.</summary>
+/// <summary>Points for a measure that is best within a band; every band includes its bounds, and the better one counts
+/// on a bound of two.</summary>
 public sealed record BandPoints
 {
     /// <summary>Lower end of the best band.</summary>

@@ -5,10 +5,10 @@ using NanoCap.Trading.Signals;
 
 namespace NanoCap.Trading.Strategies.MicrocapScore;
 
-/// <summary>A screen of 0 to 100 points for returns over one and five sessions, volume, capitalisation and price, with ten
-/// more for a session of more than 5 %. Fires at 70 on a rising session of more than 100 000 shares; confidence is the
-/// score over 100. Stop two deviations of 20 log returns within 5 to 8 %; target 15 % and what the stop has over 5 %, at
-/// most 20 %; sold after 10 sessions.</summary>
+/// <summary>A screen of 0 to 100 points for returns over one and five sessions, volume, capitalisation and price, with
+/// ten more for a session of more than 5 %. Fires at 70 on a rising session of more than 100 000 shares; confidence is
+/// the score over 100. Stop two deviations of 20 log returns within 5 to 8 %; target 15 % and what the stop has over 5
+/// %, at most 20 %; sold after 10 sessions.</summary>
 /// <remarks>It claims no edge: on 883 580 samples (entry at the next close, 5 sessions) high scores did worse than low
 /// ones, with a median of -1.45 % at 80-89 against -0.20 % at 40-49. Returns are over the symbol's own bars on adjusted
 /// closes, volume and price are raw, the capitalisation is the listing's of today.</remarks>

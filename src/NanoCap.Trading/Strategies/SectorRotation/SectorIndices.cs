@@ -56,7 +56,8 @@ internal sealed class SectorIndices
     /// <summary>The sector of a symbol, or -1 when it is unknown.</summary>
     public int SectorOf(int ordinal) => sectorOfSymbol[ordinal];
 
-    /// <summary>Sample deviation of the last log returns of a sector's index; NaN when one of them is missing.</summary>
+    /// <summary>Sample deviation of the last log returns of a sector's index; NaN when one of them is
+    /// missing.</summary>
     public double Deviation(int sector, int session, int sessions)
     {
         if (session < sessions)

@@ -5,14 +5,14 @@ using NanoCap.Trading.Signals;
 namespace NanoCap.Trading.Strategies.SectorRotation;
 
 /// <summary>Buys the strongest member of each of the four best sectors. A symbol's strength is .6 r63 + .4 r252; a
-/// sector's score the mean of its members' strengths, less that of the whole universe, over the sample deviation of 63 log
-/// returns of the sector's index. Confidence .6 + .4 times the sector's percentile; stop 10 %, target 20 %, sold after 21
-/// sessions. It fires at every close.</summary>
+/// sector's score the mean of its members' strengths, less that of the whole universe, over the sample deviation of 63
+/// log returns of the sector's index. Confidence .6 + .4 times the sector's percentile; stop 10 %, target 20 %, sold
+/// after 21 sessions. It fires at every close.</summary>
 /// <remarks>Compared is every symbol of the bars that has a bar at t and one 252 bars of its own before, and whose bars
-/// pass the common rules. The index is the equal-weight one of all of the sector's symbols with a return that session. A
-/// symbol of unknown sector counts in the universe and in no sector. The percentile is the share of the scored sectors that
-/// are not above it: 1 for the best. Sectors with negative scores are bought too when no four are better. Ties go to the
-/// first name and the first ticker.</remarks>
+/// pass the common rules. The index is the equal-weight one of all of the sector's symbols with a return that session.
+/// A symbol of unknown sector counts in the universe and in no sector. The percentile is the share of the scored
+/// sectors that are not above it: 1 for the best. Sectors with negative scores are bought too when no four are better.
+/// Ties go to the first name and the first ticker.</remarks>
 internal sealed class SectorRotationStrategy(SectorRotationOptions options, StopBounds stops, BarRules rules)
     : SectionStrategy<SectorRotationReading>(rules)
 {
