@@ -86,7 +86,7 @@ internal static class BotOptionsRules
 
     private static IEnumerable<string> OfStrategies(StrategiesOptions strategies)
     {
-        var known = new StrategyCatalog(strategies.ToStrategyOptions()).All.Select(strategy => strategy.Name).ToList();
+        var known = new StrategyCatalog(strategies).All.Select(strategy => strategy.Name).ToList();
         if (strategies.Enabled.Count == 0)
         {
             yield return $"Strategies:Enabled: expected one or more of {string.Join(", ", known)}, found none.";

@@ -44,7 +44,7 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
             [.. scan.Ranking.Ranked.Select(Scored)],
             [.. scan.Ranking.Unranked.Select(Unranked)],
             sheet.Strategies,
-            SignalExits.Find(market.Bars, session, desk.Positions.Values, rules.Catalog),
+            SignalExits.Find(market.Bars, session, desk, rules.Catalog),
             sheet.Symbols,
             scan.Scanned,
             CountByReason(skipped));

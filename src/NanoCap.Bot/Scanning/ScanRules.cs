@@ -30,7 +30,7 @@ internal sealed record ScanRules(
 
     public static ScanRules Of(BotOptions options)
     {
-        var catalog = new StrategyCatalog(options.Strategies.ToStrategyOptions());
+        var catalog = new StrategyCatalog(options.Strategies);
         return new ScanRules(
             catalog,
             catalog.GetAll(string.Join(',', options.Strategies.Enabled)),

@@ -141,7 +141,7 @@ internal sealed class ShadowBook(
 
         var open = bars.Open[bar];
         return session - position.EntrySession >= position.SetUp.TimeExitSessions ? (open, ShadowExit.Time)
-            : history.WantsExit(position.Ordinal, last) ? (open, ShadowExit.Signal)
+            : history.WantsExit(position.Ordinal, position.SetUp.BarIndex, last) ? (open, ShadowExit.Signal)
             : open <= position.Stop ? (open, ShadowExit.StopGap)
             : open >= position.Target ? (open, ShadowExit.TargetGap)
             : null;

@@ -21,30 +21,14 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
     {
         ArgumentNullException.ThrowIfNull(universe);
         ArgumentOutOfRangeException.ThrowIfNegative(firstSession);
-        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         var symbols = new SymbolSetUps[universe.Symbols.Count];
-        var next = -1;
-        if (workers == 1)
-        {
-            Work();
-        }
-        else
-        {
-            Parallel.For(0, workers, _ => Work());
-        }
-
+        SharedWork.Run(
+            symbols.Length,
+            workers,
+            () => (Scratch: new ScratchColumns(), Found: new List<SetUp>()),
+            (memory, ordinal) =>
+                symbols[ordinal] = EvaluateSymbol(universe, ordinal, firstSession, memory.Scratch, memory.Found));
         return new StrategyHistory(Name, symbols);
-
-        void Work()
-        {
-            var scratch = new ScratchColumns();
-            var found = new List<SetUp>();
-            int ordinal;
-            while ((ordinal = Interlocked.Increment(ref next)) < symbols.Length)
-            {
-                symbols[ordinal] = EvaluateSymbol(universe, ordinal, firstSession, scratch, found);
-            }
-        }
     }
 
     /// <summary>Finds the entries of one symbol, ascending by bar; what breaks a common rule is dropped afterwards.
@@ -56,6 +40,13 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
     /// <returns>One exit flag for each bar, or none.</returns>
     protected abstract bool[] FindSetUps(
         SymbolHistory history, int firstBar, ScratchColumns scratch, List<SetUp> found);
+
+    /// <summary>The last word on the entries that the common rules let pass; nothing unless overridden.</summary>
+    /// <param name="scratch">The memory of this thread as <see cref="FindSetUps"/> left it.</param>
+    /// <param name="admitted">The entries, ascending by bar; may be removed here.</param>
+    protected virtual void Settle(ScratchColumns scratch, List<SetUp> admitted)
+    {
+    }
 
     private SymbolSetUps EvaluateSymbol(
         UniverseBars universe, int ordinal, int firstSession, ScratchColumns scratch, List<SetUp> found)
@@ -81,6 +72,7 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
         }
 
         found.RemoveRange(kept, found.Count - kept);
+        Settle(scratch, found);
         return new SymbolSetUps([.. found], exits);
     }
 }

@@ -75,7 +75,7 @@ public sealed class DailyScanTests
         var history = strategy.Evaluate(known, workers: 1);
         var wanting = Enumerable.Range(0, known.Symbols.Count)
             .Where(ordinal => known.Symbols[ordinal].Bars.FindIndex(SmallMarket.Session) is >= 0 and var bar
-                && history.WantsExit(ordinal, bar))
+                && history.WantsExit(ordinal, bar - 1, bar))
             .Select(ordinal => known.Symbols[ordinal].Symbol)
             .ToList();
         var keeping = known.Symbols.Select(symbol => symbol.Symbol).Except(wanting).First();
