@@ -151,7 +151,7 @@ public sealed class ProposalPlanTests
         Assert.Equal(6m, First(weighed
             .Proposing(1, "XXX", 5m, ProposalStatus.Ordered, 5m)
             .Having(DeskStates.Entry("XXX", 5m, 10m, proposal: 1))));
-        Assert.Equal(21m, First(weighed with { Strategies = desk.Strategies }));
+        Assert.Equal(29m, First(weighed with { Strategies = desk.Strategies }));
 
         decimal First(DeskState state) => Plan(state, market, Scan(market, "AAA")).Reviewed[0].Terms.Quantity.Value;
     }

@@ -5,6 +5,7 @@ using NanoCap.Trading.Signals;
 using NanoCap.Trading.Signals.Exclusions;
 using NanoCap.Trading.Strategies;
 using NanoCap.Trading.Tests.Bars;
+using NanoCap.Trading.Tests.Strategies;
 
 namespace NanoCap.Trading.Tests.Signals;
 
@@ -12,11 +13,7 @@ public sealed class KeptRecordsTests
 {
     private const int Sessions = 230;
 
-    private static readonly StrategyCatalog Catalog = new(new StrategyOptions
-    {
-        Momentum = new() { MinimumVolumeRatio = 1.5, MinimumMomentum = 0.02 },
-        MeanReversion = new() { MinimumConfidence = 0.5 },
-    });
+    private static readonly StrategyCatalog Catalog = EagerCatalog.Make();
 
     [Fact]
     public void Records_kept_day_by_day_are_those_computed_at_once()
