@@ -15,6 +15,7 @@ using NanoCap.Bot.Storage;
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Exchange;
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 
@@ -74,11 +75,9 @@ internal static class BotServices
         var profile = RiskLimits.Of(options.Profile);
         var replay = ReplayCalendar.Of(market.Bars, options, calendar);
         var clock = new ReplayClock(replay.Start);
-        var opening = new DeskOpening(
-            "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
-            replay.FirstDailyRun.Session);
-        var desk = new TradingDesk(new DeskRules(profile, calendar, replay.Times));
+        var opening = OpeningOf(options, market, profile, replay);
         var rules = ScanRules.Of(options);
+        var desk = new TradingDesk(new(profile, calendar, replay.Times) { Strategies = BoundsOf(rules) });
         var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
         var now = new MarketNow(market.Bars, rules, calendar, clock);
         var owned = new List<IDisposable>();
@@ -89,6 +88,7 @@ internal static class BotServices
             var recovered = await recovery.RecoverAsync(opening, cancellationToken);
             owned.Add(recovered);
             loop = recovered.Loop;
+            scan.Recall(loop.State);
             AccountFit.Check(loop.State.Opening!, opening, folder.Path, options.Replay.From);
             clock.MoveTo(loop.State.JobsDoneUntil ?? replay.Start);
             builder.Services.AddSimulatedBroker(
@@ -128,6 +128,16 @@ internal static class BotServices
 
         return new BotHost(builder.Build(), owned);
     }
+
+    private static DeskOpening OpeningOf(
+        BotOptions options, MarketHistory market, RiskProfile profile, ReplayCalendar replay) => new(
+            "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
+            replay.FirstDailyRun.Session);
+
+    private static StrategyBounds BoundsOf(ScanRules rules) => new(
+        [.. rules.Catalog.All.Select(strategy => strategy.Name)],
+        new Ratio((decimal)rules.Budgets.SmallestWeight),
+        new Ratio((decimal)rules.Budgets.LargestWeight));
 
     private static CommandPorts PortsOf(
         IServiceProvider provider,

@@ -117,6 +117,18 @@ internal static class BotOptionsRules
                 + Invariant($"{strategies.Bars.SplitJumpDown} and {strategies.Bars.SplitJumpUp}.");
         }
 
+        var budgets = strategies.Budgets;
+        if (budgets.SmallestWeight <= 0 || budgets.SmallestWeight > budgets.LargestWeight || budgets.LargestWeight > 1)
+        {
+            yield return Invariant($"Strategies:Budgets: expected 0 < SmallestWeight <= LargestWeight <= 1, found ")
+                + Invariant($"{budgets.SmallestWeight} and {budgets.LargestWeight}.");
+        }
+
+        if (budgets.LargestMove > 1)
+        {
+            yield return Invariant($"Strategies:Budgets:LargestMove: expected at most 1, found {budgets.LargestMove}.");
+        }
+
         var cost = strategies.TrackRecord.Cost;
         if (cost.MinimumSpread > cost.MaximumSpread)
         {

@@ -25,6 +25,9 @@ internal sealed record ScanRules(
     TrackRecordOptions TrackRecord,
     RankingOptions Ranking)
 {
+    /// <summary>The numbers of the performance-based budgets.</summary>
+    public BudgetOptions Budgets { get; init; } = new();
+
     /// <summary>Every number that a track record depends on, as text.</summary>
     public string RecordRules { get; init; } = string.Empty;
 
@@ -40,6 +43,7 @@ internal sealed record ScanRules(
             options.Strategies.TrackRecord,
             options.Strategies.Ranking)
         {
+            Budgets = options.Strategies.Budgets,
             RecordRules = OptionsText.Of(
                 options.Strategies,
                 options.Universe,
@@ -63,7 +67,8 @@ internal sealed record ScanRules(
     public MarketView ViewAt(UniverseBars universe, DateOnly session) =>
         new HistoricalMarketView(universe, session, (ordinal, bar) => Refusals(new BarPoint(universe, ordinal, bar)));
 
-    private List<string> Refusals(BarPoint at) =>
+    /// <summary>Every rule that refuses an entry at the close of a bar.</summary>
+    public IReadOnlyList<string> Refusals(BarPoint at) =>
     [
         .. BarRules.FindReasons(at, Enabled.Min(strategy => strategy.LongestWindow)),
         .. Filter.FindReasons(at),

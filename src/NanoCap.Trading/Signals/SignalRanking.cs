@@ -29,7 +29,8 @@ public sealed record SignalRanking(
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(unavailable);
         ArgumentNullException.ThrowIfNull(options);
-        var standings = new StrategyQualification(options, off ?? new Dictionary<string, string>()).Judge(records, candidates);
+        var judge = new StrategyQualification(options, off ?? new Dictionary<string, string>());
+        var standings = judge.Judge(records, candidates);
         var byName = standings.ToDictionary(standing => standing.Name);
         var ranked = new List<RankedSignal>();
         var unranked = new List<RankedSignal>();

@@ -24,10 +24,12 @@ internal sealed class RecordCache
         rules = ContentHash.Of(Encoding.UTF8.GetBytes($"{build}\n{rulesText}"));
 
         // One file for each set of rules, whatever the build, so that old builds leave nothing behind.
-        file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"records-{(ulong)(numbers >> 64):x16}.bin"));
+        file = Path.Combine(
+            folder, string.Create(CultureInfo.InvariantCulture, $"records-{(ulong)(numbers >> 64):x16}.bin"));
     }
 
-    /// <summary>Records of the session or an earlier one that a scan can go on from; null when there are none.</summary>
+    /// <summary>Records of the session or an earlier one that a scan can go on from; null when there are none.
+    /// </summary>
     public KeptRecords? Find(UniverseBars universe, DateOnly session)
     {
         try
