@@ -1,3 +1,4 @@
+using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.MarketData;
@@ -19,7 +20,7 @@ internal static class CliErrors
             case StateFolderException:
                 error.WriteLine(fault.Message);
                 return ExitCode.StateLocked;
-            case JournalUnusableException or JournalWriteException or DeskHaltedException:
+            case JournalUnusableException or JournalWriteException or DeskHaltedException or BrokerUnusableException:
                 error.WriteLine(fault.Message);
                 return ExitCode.Halted;
             case EndpointException:

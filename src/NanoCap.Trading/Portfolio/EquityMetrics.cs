@@ -86,28 +86,6 @@ public static class EquityMetrics
         return ((mean - (beta * meanBenchmark)) * SessionsAYear, beta);
     }
 
-    /// <summary>Pearson's correlation of daily returns over the sessions on which both are finite, -1 to 1; null with
-    /// fewer than two of them or where one side does not vary.</summary>
-    /// <exception cref="ArgumentException">The lengths differ.</exception>
-    public static double? Correlation(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
-    {
-        var (_, meanLeft, meanRight) = MeansOfPairs(left, right);
-        var (product, squaresLeft, squaresRight) = (0.0, 0.0, 0.0);
-        for (var index = 0; index < left.Length; index++)
-        {
-            if (double.IsFinite(left[index]) && double.IsFinite(right[index]))
-            {
-                var (offLeft, offRight) = (left[index] - meanLeft, right[index] - meanRight);
-                product += offLeft * offRight;
-                squaresLeft += offLeft * offLeft;
-                squaresRight += offRight * offRight;
-            }
-        }
-
-        var scale = Math.Sqrt(squaresLeft * squaresRight);
-        return scale > 0 ? Finite(Math.Clamp(product / scale, -1, 1)) : null;
-    }
-
     private static (int Count, double Left, double Right) MeansOfPairs(
         ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {

@@ -1,4 +1,4 @@
-using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Risk;
 
 namespace NanoCap.Trading.Signals;
 
@@ -34,7 +34,9 @@ public sealed record StrategyCorrelation(string One, string Other, double? Corre
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
         return one.FindReturns(sessions) is { } left && other.FindReturns(sessions) is { } right
-            ? EquityMetrics.Correlation(left, right)
+            && ReturnStatistics.Correlation(left, right, left.Length) is var correlation
+            && double.IsFinite(correlation)
+            ? correlation
             : null;
     }
 }

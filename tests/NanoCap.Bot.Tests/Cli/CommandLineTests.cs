@@ -33,6 +33,7 @@ public sealed class CommandLineTests
             (new StateFolderException("The state folder is in use."), ExitCode.StateLocked),
             (new DeskHaltedException("HALTED."), ExitCode.Halted),
             (new JournalWriteException("Disk full.", new IOException()), ExitCode.Halted),
+            (new Bot.Brokers.Simulated.BrokerLedgerException("No ledger."), ExitCode.Halted),
             (new Bot.Endpoint.EndpointException("No answer."), ExitCode.Unexpected),
         ];
 

@@ -30,7 +30,6 @@ public sealed class EquityMetricsTests
         var (alpha, beta) = EquityMetrics.AgainstBenchmark(returns, Benchmark)!.Value;
         Assert.Equal(4.936082474226815, alpha, 9);
         Assert.Equal(2.7938144329896946, beta, 10);
-        Assert.Equal(0.9740516313968296, EquityMetrics.Correlation(returns, Benchmark)!.Value, 10);
     }
 
     [Fact]
@@ -42,8 +41,6 @@ public sealed class EquityMetricsTests
         Assert.Equal(
             EquityMetrics.AgainstBenchmark(returns, Benchmark),
             EquityMetrics.AgainstBenchmark(withGap, benchmarkWithGap));
-        Assert.Equal(
-            EquityMetrics.Correlation(returns, Benchmark), EquityMetrics.Correlation(withGap, benchmarkWithGap));
     }
 
     [Fact]
@@ -59,14 +56,12 @@ public sealed class EquityMetricsTests
         Assert.Equal(0.0, EquityMetrics.MaximumDrawdown([1.0, 1.0]));
         Assert.Null(EquityMetrics.AgainstBenchmark([0.1, 0.2], [0.01, 0.01]));
         Assert.Null(EquityMetrics.AgainstBenchmark([0.1, 0.2], [0.01, double.NaN]));
-        Assert.Null(EquityMetrics.Correlation([0.0, 0.0], [0.01, 0.02]));
     }
 
     [Fact]
     public void Returns_of_different_sessions_are_not_compared()
     {
         Assert.Throws<ArgumentException>(() => EquityMetrics.AgainstBenchmark([0.1, 0.2], [0.1]));
-        Assert.Throws<ArgumentException>(() => EquityMetrics.Correlation([0.1], [0.1, 0.2]));
     }
 
     [Fact]

@@ -99,7 +99,8 @@ internal sealed class BrokerLedger : IDisposable
     /// <summary>What to tell a person about a ledger that cannot be used.</summary>
     public BrokerLedgerException Unusable(string what, Exception? inner) => new(
         $"The simulated broker's ledger {path} {what}{(inner is null ? string.Empty : $" ({inner.Message})")}. "
-        + "Restore it from a backup together with the journal, or choose another state folder to start anew.",
+        + "Put a copy of the whole state folder from one moment in its place, or start with --state and the name of a "
+        + "new folder, which begins a new paper account.",
         inner);
 
     public void Dispose() => connection.Dispose();

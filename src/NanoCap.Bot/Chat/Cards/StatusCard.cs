@@ -5,29 +5,39 @@ namespace NanoCap.Bot.Chat.Cards;
 
 internal static class StatusCard
 {
-    public static Card Of(DeskState state, string? haltedBecause, DateTimeOffset now, CardSetting setting)
+    public static Card Of(
+        DeskState state, string? haltedBecause, DateTimeOffset now, CardSetting setting, bool isAtEnd = false)
     {
+        if (haltedBecause is { } unknown && state.Opening is null)
+        {
+            return HaltedCard.Of(unknown);
+        }
+
         var blocks = new List<CardBlock>();
         if (haltedBecause is { } reason)
         {
             blocks.Add(new CardBlock.Paragraph(new(reason, Tone.Bad), "The desk takes no inputs"));
+            blocks.Add(new CardBlock.Paragraph("What follows is how it stood before that."));
         }
 
         blocks.Add(AccountBlock.Of(state, setting));
         blocks.Add(Open(state));
-        blocks.Add(HealthBlock.Of(state));
-        var next = DueJobs.Next(now, setting.Calendar, setting.Times);
+        blocks.Add(HealthBlock.Of(state, haltedBecause is not null));
         blocks.Add(new CardBlock.Fields(
         [
             new("Now", Figures.Moment(now, setting.Calendar)),
-            new("Next", next is null ? Figures.Dash : $"{JobText(next.Name)}, "
-                + Figures.Moment(next.DueAt, setting.Calendar)),
+            new("Next", isAtEnd ? "nothing: the data of the replay end here" : NextAfter(now, setting)),
             new("Last scan", state.LastScan is { } scan ? Figures.Day(scan.Session) : Figures.Dash),
             new("Market", state.Opening?.Market ?? Figures.Dash),
             new("Broker", state.Opening?.Broker ?? Figures.Dash),
         ], "Clock"));
         return new("Status", SeverityOf(state, haltedBecause), blocks) { Banner = Banner.Of(state) };
     }
+
+    private static string NextAfter(DateTimeOffset now, CardSetting setting) =>
+        DueJobs.Next(now, setting.Calendar, setting.Times) is { } next
+            ? $"{JobText(next.Name)}, {Figures.Moment(next.DueAt, setting.Calendar)}"
+            : Figures.Dash;
 
     private static CardBlock.Fields Open(DeskState state)
     {

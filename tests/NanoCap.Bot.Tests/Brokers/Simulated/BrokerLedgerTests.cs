@@ -161,7 +161,7 @@ public sealed class BrokerLedgerTests : IDisposable
         var exception = Assert.Throws<BrokerLedgerException>(() => file.Open());
 
         Assert.Contains(file.Path, exception.Message, StringComparison.Ordinal);
-        Assert.Contains("Restore it from a backup", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("start with --state and the name of a new folder", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
