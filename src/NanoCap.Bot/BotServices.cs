@@ -66,9 +66,6 @@ internal static class BotServices
         CancellationToken cancellationToken)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddBotLogging(options.Log, folder.Path, warnings);
-        using var loggers = LoggerFactory.Create(
-            logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
         var calendar = TradingCalendar.Nyse;
         var profile = RiskLimits.Of(options.Profile);
         var replay = ReplayCalendar.Of(market.Bars, options, calendar);
@@ -79,7 +76,8 @@ internal static class BotServices
         var desk = new TradingDesk(new DeskRules(profile, calendar, replay.Times));
         var scan = new DailyScan(market, ScanRules.Of(options));
         var now = new MarketNow(market.Bars, ScanRules.Of(options), calendar, clock);
-        var owned = new List<IDisposable>();
+        var loggers = LoggerFactory.Create(logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
+        var owned = new List<IDisposable> { loggers };
         var recovery = new DeskRecovery(folder, DeskFunctions.Of(desk), clock, loggers);
         DeskLoop loop;
         try
@@ -105,6 +103,8 @@ internal static class BotServices
 
         owned.Add(folder);
         builder.Services
+            .AddSingleton(loggers)
+            .AddLogging()
             .AddSingleton(options)
             .AddSingleton(replay)
             .AddSingleton<TimeProvider>(clock)

@@ -150,6 +150,7 @@ internal sealed class CommandVerbs(
             AnswerKind.Asked or AnswerKind.Refused => ExitCode.Refused,
             AnswerKind.Misunderstood => ExitCode.BadInput,
             AnswerKind.Failed => ExitCode.Unexpected,
+            AnswerKind.Halted => ExitCode.Halted,
             _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, "Expected a known kind."),
         };
     }

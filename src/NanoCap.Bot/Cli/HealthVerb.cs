@@ -46,8 +46,8 @@ internal static class HealthVerb
             {
                 null => $"No bot runs on {Path.GetFullPath(folder)}.",
                 { Halted: { } why } => $"Halted: {why}",
-                { LastEventAgeSeconds: { } age } => $"Well; entries {report.Mode}; last event {age} s ago.",
-                _ => $"Well; entries {report.Mode}; no event yet.",
+                { LastEventAgeSeconds: { } age } => $"Well; the desk is {ModeOf(report)}; last event {age} s ago.",
+                _ => $"Well; the desk is {ModeOf(report)}; no event yet.",
             });
         }
 
@@ -71,4 +71,6 @@ internal static class HealthVerb
 
         writer.WriteEndObject();
     }
+
+    private static string ModeOf(HealthReport report) => report.Mode.ToLowerInvariant();
 }

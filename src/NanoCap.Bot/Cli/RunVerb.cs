@@ -70,13 +70,7 @@ internal static class RunVerb
         }
 
         var ended = await Task.WhenAny(bot.Channels.Select(channel => channel.RunAsync(leaving.Token)));
-        if (await ended == ChannelEnd.InputEnded)
-        {
-            // A service has no input: it is asked through the endpoint until it is told to stop.
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        await ended;
         await leaving.CancelAsync();
         if (pace is not null)
         {

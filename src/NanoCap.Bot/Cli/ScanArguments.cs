@@ -9,6 +9,7 @@ namespace NanoCap.Bot.Cli;
 /// <summary>The options of <c>scan</c> and what may stand in them; all problems are found.</summary>
 internal sealed class ScanArguments
 {
+    private const string FolderKey = "MarketData:Folder";
     private const decimal LeastUsd = 1m;
     private const decimal MostUsd = 100_000_000m;
 
@@ -49,27 +50,18 @@ internal sealed class ScanArguments
 
     public IEnumerable<Option> All => [data, date, strategies, profile, equity, cash, exclusions];
 
+    private IEnumerable<(Option<string?> Option, string Key)> Keys =>
+    [
+        (data, FolderKey),
+        (strategies, "Strategies:Enabled"),
+        (profile, "Profile:Active"),
+        (exclusions, "Exclusions:Chosen"),
+    ];
+
     /// <summary>The request, or null when there are problems.</summary>
     public ScanRequest? Read(ParseResult parsed, TradingCalendar calendar, List<string> problems)
     {
-        var settings = new Dictionary<string, string?>();
-        void Set(Option<string?> option, string key)
-        {
-            if (parsed.GetValue(option) is { } text)
-            {
-                settings[key] = text;
-            }
-        }
-
-        if (parsed.GetValue(data) is { } folder)
-        {
-            settings["MarketData:Source"] = nameof(BarSourceKind.CsvFolder);
-            settings["MarketData:Folder"] = folder;
-        }
-
-        Set(strategies, "Strategies:Enabled");
-        Set(profile, "Profile:Active");
-        Set(exclusions, "Exclusions:Chosen");
+        var settings = SettingsOf(parsed);
         var options = ReadOptions(settings, problems);
         var session = ReadSession(parsed.GetValue(date), calendar, problems);
         var worth = ReadUsd("--equity", parsed.GetValue(equity), LeastUsd, MostUsd, problems) ?? new Usd(1_000m);
@@ -79,7 +71,26 @@ internal sealed class ScanArguments
             : null;
     }
 
-    private static BotOptions? ReadOptions(Dictionary<string, string?> settings, List<string> problems)
+    private Dictionary<string, string?> SettingsOf(ParseResult parsed)
+    {
+        var settings = new Dictionary<string, string?>();
+        foreach (var (option, key) in Keys)
+        {
+            if (parsed.GetValue(option) is { } text)
+            {
+                settings[key] = text;
+            }
+        }
+
+        if (settings.ContainsKey(FolderKey))
+        {
+            settings["MarketData:Source"] = nameof(BarSourceKind.CsvFolder);
+        }
+
+        return settings;
+    }
+
+    private BotOptions? ReadOptions(Dictionary<string, string?> settings, List<string> problems)
     {
         try
         {
@@ -89,9 +100,17 @@ internal sealed class ScanArguments
         }
         catch (OptionsException fault)
         {
-            problems.AddRange(fault.Problems);
+            problems.AddRange(fault.Problems.Select(problem => AsTyped(problem, settings)));
             return null;
         }
+    }
+
+    // What was typed as an option is told by the option's name, not by that of the setting behind it.
+    private string AsTyped(string problem, Dictionary<string, string?> settings)
+    {
+        var typed = Keys.FirstOrDefault(
+            pair => settings.ContainsKey(pair.Key) && problem.StartsWith(pair.Key + ":", StringComparison.Ordinal));
+        return typed.Option is null ? problem : typed.Option.Name + problem[typed.Key.Length..];
     }
 
     private static DateOnly ReadSession(string? text, TradingCalendar calendar, List<string> problems)
@@ -131,7 +150,8 @@ internal sealed class ScanArguments
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+        // No thousands separators: 1,5 would be fifteen.
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
             && amount >= least && amount <= most)
         {
             return new Usd(amount);

@@ -9,29 +9,16 @@ namespace NanoCap.Bot.Cli;
 internal static class ScanTables
 {
     private const int SignalsShown = 20;
-    private const int WidthWithoutTerminal = 160;
 
     public static int Write(TextWriter output, ScanAnswer answer)
     {
-        var console = ConsoleOn(output);
+        var console = VerbAnswer.ConsoleOn(output);
         WriteHead(console, answer);
         console.Write(StrategiesOf(answer.Scan.Sheet));
         console.Write(SignalsOf(answer.Scan.Sheet));
         console.Write(ProposalsOf(answer.Plan));
         WriteFoot(console, answer);
         return ExitCode.Done;
-    }
-
-    private static IAnsiConsole ConsoleOn(TextWriter output)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (!console.Profile.Out.IsTerminal)
-        {
-            console.Profile.Width = WidthWithoutTerminal;
-            console.Profile.Capabilities.Ansi = false;
-        }
-
-        return console;
     }
 
     private static void WriteHead(IAnsiConsole console, ScanAnswer answer)

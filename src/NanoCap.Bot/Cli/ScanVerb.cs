@@ -124,7 +124,11 @@ internal static class ScanVerb
 
         if (market.Skipped.Count > 0)
         {
-            var named = market.Skipped.Take(SkippedNamed).Select(skipped => $"{skipped.Symbol} ({skipped.Reason})");
+            // A file at fault can be mended; it must not be lost among symbols that have none.
+            var named = market.Skipped
+                .OrderBy(skipped => skipped.Reason.StartsWith("no-bars", StringComparison.Ordinal))
+                .Take(SkippedNamed)
+                .Select(skipped => $"{skipped.Symbol} ({skipped.Reason})");
             error.WriteLine($"{Name}: note: {market.Skipped.Count} of "
                 + $"{market.Skipped.Count + market.Bars.Symbols.Count} symbols could not be used and are in "
                 + $"universe.skipped; the others were scanned: {string.Join("; ", named)}"

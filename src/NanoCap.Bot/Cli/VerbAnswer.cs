@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -10,9 +11,11 @@ namespace NanoCap.Bot.Cli;
 /// </summary>
 internal static class VerbAnswer
 {
-    public const int BadInput = 2;
-
     private const int WidthWithoutTerminal = 160;
+
+    // People read it too, and it never stands in a page: no \u0027 for an apostrophe.
+    private static readonly JsonWriterOptions Readable =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reports every problem at once.</summary>
     public static int Problems(TextWriter error, string verb, IReadOnlyList<string> problems)
@@ -22,22 +25,29 @@ internal static class VerbAnswer
             error.WriteLine($"{verb}: {problem}");
         }
 
-        return BadInput;
+        return ExitCode.BadInput;
     }
 
     public static int Json(TextWriter output, Action<Utf8JsonWriter> write)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, Readable))
         {
             write(writer);
         }
 
         output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
-        return 0;
+        return ExitCode.Done;
     }
 
     public static int Table(TextWriter output, Table table)
+    {
+        ConsoleOn(output).Write(table.Border(TableBorder.Simple));
+        return ExitCode.Done;
+    }
+
+    /// <summary>A console on a writer; without a terminal it is wide and plain, for pipes and files.</summary>
+    public static IAnsiConsole ConsoleOn(TextWriter output)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
         if (!console.Profile.Out.IsTerminal)
@@ -46,8 +56,7 @@ internal static class VerbAnswer
             console.Profile.Capabilities.Ansi = false;
         }
 
-        console.Write(table.Border(TableBorder.Simple));
-        return 0;
+        return console;
     }
 
     /// <summary>Reads a date option; what is wrong with it becomes a problem.</summary>

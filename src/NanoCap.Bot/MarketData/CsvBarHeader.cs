@@ -47,7 +47,7 @@ internal sealed record CsvBarHeader(int[] Roles, bool HasAdjustedClose)
             : new CsvFault(
                 1,
                 "a header with each of date,open,high,low,close,volume once and perhaps adj_close",
-                text.Length == 0 ? "nothing" : $"'{text}'");
+                Quoted.Of(line));
         return complete ? new CsvBarHeader(roles, seen[AdjustedClose] == 1) : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using NanoCap.Trading.Bars;
 
 namespace NanoCap.Bot.MarketData;
@@ -7,7 +6,6 @@ namespace NanoCap.Bot.MarketData;
 /// <summary>Turns the bytes of one bar file into columns. One pass, no text objects but for faults.</summary>
 internal sealed class CsvBarParser
 {
-    private const int MaximumQuoted = 60;
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
     private static readonly BarColumns NoColumns = new(0, [], [], [], [], [], [], []);
 
@@ -100,7 +98,7 @@ internal sealed class CsvBarParser
             var comma = rest.IndexOf((byte)',');
             if (comma < 0 != (column == roles.Length - 1))
             {
-                return Refuse(line, $"{roles.Length} fields", Quoted(text));
+                return Refuse(line, $"{roles.Length} fields", Quoted.Of(text));
             }
 
             var field = comma < 0 ? rest : rest[..comma];
@@ -110,12 +108,12 @@ internal sealed class CsvBarParser
             {
                 if (!dates.TryRead(field, out days[row]))
                 {
-                    return Refuse(line, "a date such as 2024-01-31", Quoted(field));
+                    return Refuse(line, "a date such as 2024-01-31", Quoted.Of(field));
                 }
             }
             else if (role >= 0 && !Utf8Number.TryParse(field, out numbers[role][row]))
             {
-                return Refuse(line, "a number in column " + CsvBarHeader.RoleNames[role], Quoted(field));
+                return Refuse(line, "a number in column " + CsvBarHeader.RoleNames[role], Quoted.Of(field));
             }
         }
 
@@ -127,13 +125,6 @@ internal sealed class CsvBarParser
         Faults.Add(new CsvFault(line, expected, found));
         return false;
     }
-
-    private static string Quoted(ReadOnlySpan<byte> text) => text.Length switch
-    {
-        0 => "nothing",
-        > MaximumQuoted => $"'{Encoding.UTF8.GetString(text[..MaximumQuoted])}...'",
-        _ => $"'{Encoding.UTF8.GetString(text)}'",
-    };
 
     private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
     {

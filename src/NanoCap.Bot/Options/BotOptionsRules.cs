@@ -132,13 +132,17 @@ internal static class BotOptionsRules
             yield return $"Universe:Deny: expected tickers such as AACG, found '{ticker}'.";
         }
 
-        foreach (var id in options.Exclusions.Chosen.Split(',', StringSplitOptions.TrimEntries))
+        var chosen = options.Exclusions.Chosen.Trim();
+        if (chosen is "all" or "none")
         {
-            if (id is not ("all" or "none") && !EntryExclusions.Ids.Contains(id))
-            {
-                yield return $"Exclusions:Chosen: expected all, none or a list of "
-                    + $"{string.Join(", ", EntryExclusions.Ids)}; found '{id}'.";
-            }
+            yield break;
+        }
+
+        foreach (var id in chosen.Split(',', StringSplitOptions.TrimEntries).Except(EntryExclusions.Ids))
+        {
+            yield return $"Exclusions:Chosen: expected all, none or a list of "
+                + $"{string.Join(", ", EntryExclusions.Ids)}; found '{id}'"
+                + (id is "all" or "none" ? " among others." : ".");
         }
     }
 

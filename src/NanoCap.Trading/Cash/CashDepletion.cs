@@ -30,8 +30,8 @@ public static class CashDepletion
         if (demand <= line.Spendable)
         {
             var enough = demand == Usd.Zero
-                ? $"No signal asks for money; {line.Spendable} USD are spendable."
-                : $"Enough: the signals want {demand} USD, {line.Spendable} USD are spendable.";
+                ? $"Nothing asks for money; {line.Spendable} USD are spendable."
+                : $"Enough: {demand} USD are wanted, {line.Spendable} USD are spendable.";
             return new CashAdvice(line, demand, true, [], enough);
         }
 
@@ -89,10 +89,10 @@ public static class CashDepletion
     private static string ShortVerdict(CashLine line, Usd demand, IReadOnlyList<LiquidationCandidate> order)
     {
         var missing = demand - line.Spendable;
-        var intro = $"Short by {missing} USD: the signals want {demand} USD, {line.Spendable} USD are spendable; ";
+        var intro = $"Short by {missing} USD: {demand} USD are wanted, {line.Spendable} USD are spendable; ";
         if (order.Count == 0)
         {
-            return intro + "there is no position to sell for it.";
+            return intro + "no position can be sold for it (one of this session or at its target is left out).";
         }
 
         var (sold, raised) = (new List<Symbol>(), Usd.Zero);

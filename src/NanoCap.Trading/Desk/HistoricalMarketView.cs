@@ -102,22 +102,8 @@ public sealed class HistoricalMarketView : MarketView
         return sum / VolumeSessions;
     }
 
-    private static double MedianDollarVolume(BarSeries bars, int last)
-    {
-        if (last + 1 < VolumeSessions)
-        {
-            return double.NaN;
-        }
-
-        var volumes = new double[VolumeSessions];
-        for (var index = 0; index < VolumeSessions; index++)
-        {
-            volumes[index] = bars.DollarVolume(last - index);
-        }
-
-        Array.Sort(volumes);
-        return (volumes[VolumeSessions / 2 - 1] + volumes[VolumeSessions / 2]) / 2;
-    }
+    private static double MedianDollarVolume(BarSeries bars, int last) =>
+        last + 1 < VolumeSessions ? double.NaN : DollarVolumes.Median(bars, last, VolumeSessions);
 
     private static int LastAtOrBefore(ReadOnlySpan<int> ascending, int value)
     {

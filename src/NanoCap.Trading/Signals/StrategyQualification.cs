@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoCap.Trading.Risk;
 
 namespace NanoCap.Trading.Signals;
 
@@ -77,16 +78,6 @@ internal sealed class StrategyQualification(RankingOptions options)
             return double.NaN;
         }
 
-        var (meanLeft, meanRight) = (left.Average(), right.Average());
-        var (product, squareLeft, squareRight) = (0.0, 0.0, 0.0);
-        for (var index = 0; index < left.Length; index++)
-        {
-            var (deviationLeft, deviationRight) = (left[index] - meanLeft, right[index] - meanRight);
-            product += deviationLeft * deviationRight;
-            squareLeft += deviationLeft * deviationLeft;
-            squareRight += deviationRight * deviationRight;
-        }
-
-        return product / Math.Sqrt(squareLeft * squareRight);
+        return ReturnStatistics.Correlation(left, right, left.Length);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ChatWorld
     public CommandRouter Router { get; }
 
     public CommandRouter RouterOf(CommandPorts ports) =>
-        new(CommandList.Of(ports), Clock, NullLogger<CommandRouter>.Instance);
+        new(CommandList.Of(ports), ports.Desk, Clock, NullLogger<CommandRouter>.Instance);
 
     /// <summary>Shows every open proposal in the chat, as the digest's cards do.</summary>
     public ChatWorld WithProposalsShown(string channel = "console")

@@ -138,7 +138,7 @@ internal static class Desks
             new LiquidationCandidate(2, Symbol.Of("ABCD"), new Usd(231m), new Ratio(0.037m), 1, null),
         ],
         isEnough
-            ? "Enough: the signals want 671.83 USD, 900.00 USD are spendable."
+            ? "Enough: 671.83 USD are wanted, 900.00 USD are spendable."
             : "Short by 410.00 USD: selling OLD, then ABCD would raise 429.00 USD at the last marks.");
 
     public static Proposal Proposal(int number, string symbol, int rank, decimal close, int shares) => new(

@@ -107,6 +107,37 @@ public sealed class IndicatorsVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_file_without_bars_is_refused()
+    {
+        var run = Indicators("--file", FileOf(), "--names", "sma2", "--json");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("expected bars after the header, found none", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Adjusted_values_need_a_column_of_adjusted_closes()
+    {
+        var file = Path.Combine(folder.FullName, "unadjusted.csv");
+        File.WriteAllText(file, "date,open,high,low,close,volume\n2024-01-02,1,2,1,1.5,10\n");
+        Assert.Equal(
+            "[{\"date\":\"2024-01-02\",\"sma1\":1.5}]",
+            Indicators("--file", file, "--names", "sma1", "--json").Output.Trim());
+        var run = Indicators("--file", file, "--names", "sma1", "--adjusted", "--json");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("expected a column adj_close for --adjusted", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_windows_line_ends_and_empty_lines_at_the_end_do_not_matter()
+    {
+        var file = Path.Combine(folder.FullName, "windows.csv");
+        File.WriteAllText(file, $"\uFEFF{Header}\r\n2024-01-02,1,2,1,1.5,1.5,10\r\n\r\n");
+        Assert.Equal(
+            "[{\"date\":\"2024-01-02\",\"sma1\":1.5}]",
+            Indicators("--file", file, "--names", "sma1", "--json").Output.Trim());
+    }
+
+    [Fact]
     public void A_missing_file_or_column_and_missing_names_are_refused()
     {
         var missing = Indicators("--file", Path.Combine(folder.FullName, "none.csv"));

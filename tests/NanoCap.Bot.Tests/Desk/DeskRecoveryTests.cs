@@ -81,7 +81,7 @@ public sealed class DeskRecoveryTests : IDisposable
         var told = await Assert.ThrowsAsync<DeskHaltedException>(
             () => loop.PostAsync(new DeskInput.Pause(SmallDesk.Owner, SmallDesk.Evening), Never));
         Assert.StartsWith("HALTED. The journal's chain is broken: entry 2", told.Message, StringComparison.Ordinal);
-        Assert.Contains("copy desk.db and journal.head of one backup", told.Message, StringComparison.Ordinal);
+        Assert.Contains("start with --state and the name of a new folder", told.Message, StringComparison.Ordinal);
         Assert.Empty(loop.State.Work);
         await loop.RunAsync(Never);
     }

@@ -13,7 +13,7 @@ public sealed class RouterCommandsTests
 
     public RouterCommandsTests() => commands = new RouterCommands(
         new CommandRouter(
-            new CommandRegistry([asking]), TimeProvider.System, NullLogger<CommandRouter>.Instance),
+            new CommandRegistry([asking]), new StillDesk(), TimeProvider.System, NullLogger<CommandRouter>.Instance),
         new TitlePrinter());
 
     [Fact]

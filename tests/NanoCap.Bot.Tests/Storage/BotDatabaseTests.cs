@@ -19,7 +19,7 @@ public sealed class BotDatabaseTests
             "move desk.db, desk.db-wal, desk.db-shm and journal.head out of " + folder.Path,
             refusal.Message,
             StringComparison.Ordinal);
-        Assert.Contains("copy desk.db and journal.head of one backup", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("start with --state and the name of a new folder", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

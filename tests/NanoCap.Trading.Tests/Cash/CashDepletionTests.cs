@@ -38,7 +38,7 @@ public sealed class CashDepletionTests
 
         Assert.True(advice.IsEnough);
         Assert.Empty(advice.Liquidation);
-        Assert.Equal("Enough: the signals want 900.00 USD, 900.00 USD are spendable.", advice.Verdict);
+        Assert.Equal("Enough: 900.00 USD are wanted, 900.00 USD are spendable.", advice.Verdict);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class CashDepletionTests
         var advice = CashDepletion.Of(DeskStates.WithCash(50m), Market, Small, Usd.Zero, Strategies);
 
         Assert.True(advice.IsEnough);
-        Assert.Equal("No signal asks for money; 0.00 USD are spendable.", advice.Verdict);
+        Assert.Equal("Nothing asks for money; 0.00 USD are spendable.", advice.Verdict);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class CashDepletionTests
             new LiquidationCandidate(2, Symbol.Of("CCC"), new Usd(50m), new Ratio(0m), 3, 0.10),
             advice.Liquidation[1]);
         Assert.Equal(
-            "Short by 110.00 USD: the signals want 160.00 USD, 50.00 USD are spendable; " +
+            "Short by 110.00 USD: 160.00 USD are wanted, 50.00 USD are spendable; " +
             "selling AAA, then CCC would raise 140.00 USD at the last marks.",
             advice.Verdict);
     }
@@ -130,8 +130,8 @@ public sealed class CashDepletionTests
         var advice = CashDepletion.Of(DeskStates.WithCash(100m), Market, Small, new Usd(60m), Strategies);
 
         Assert.Equal(
-            "Short by 60.00 USD: the signals want 60.00 USD, 0.00 USD are spendable; " +
-            "there is no position to sell for it.",
+            "Short by 60.00 USD: 60.00 USD are wanted, 0.00 USD are spendable; " +
+            "no position can be sold for it (one of this session or at its target is left out).",
             advice.Verdict);
     }
 

@@ -11,18 +11,25 @@ internal static class AccountBlock
     {
         var cash = state.Books.Cash;
         var share = state.Equity.Value > 0m ? $" ({Figures.Percent(cash / state.Equity)})" : "";
-        var held = state.Positions.Count == 0 ? "" : $", unrealised {Figures.Signed(state.Unrealised)} USD";
-        return new(
+        List<Field> fields =
         [
             new("Portfolio value", new Cell(Figures.Money(state.Equity), Tone.Strong)),
             new("Cash", Figures.Money(cash) + share),
             new("Positions", string.Create(CultureInfo.InvariantCulture,
-                $"{state.Positions.Count} of {setting.Profile.PositionsAtMost}{held}")),
+                $"{state.Positions.Count} of {setting.Profile.PositionsAtMost}")),
+            new("Unrealised", state.Positions.IsEmpty ? Cell.Dash : Figures.ResultUsd(state.Unrealised)),
+            new("Profile", setting.Profile.Name),
             new("Day", ResultOf(state, Period.Day)),
             new("Week", ResultOf(state, Period.Week)),
             new("Since the start", SinceStart(state)),
-            new("Profile", setting.Profile.Name),
-        ]);
+        ];
+        if (!state.EquityCurve.IsEmpty && state.EquityCurve[^1] is var close && close.Equity != state.Equity)
+        {
+            // Day and week end with the last close; what fills have changed since stands beside them.
+            fields.Add(new("Since that close", Figures.ResultUsd(state.Equity - close.Equity)));
+        }
+
+        return new(fields);
     }
 
     private static Cell ResultOf(DeskState state, Period period) =>

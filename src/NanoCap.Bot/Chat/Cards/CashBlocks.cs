@@ -11,10 +11,10 @@ internal static class CashBlocks
         new("Its strategy, 63 sessions", true),
     ];
 
-    public static IEnumerable<CardBlock> Verdict(CashAdvice advice)
+    public static IEnumerable<CardBlock> Verdict(CashAdvice advice, string heading)
     {
         yield return new CardBlock.Paragraph(
-            new(advice.Verdict, advice.IsEnough ? Tone.Plain : Tone.Warning), "Cash");
+            new(advice.Verdict, advice.IsEnough ? Tone.Plain : Tone.Warning), heading);
         if (advice.Liquidation.Count > 0)
         {
             yield return new CardBlock.Table(

@@ -19,7 +19,7 @@ internal static class CashCard
                 new("Spendable", new Cell(Figures.Money(line.Spendable), Tone.Strong)),
                 new("Wanted", Figures.Money(advice.Demand)),
             ]),
-            .. CashBlocks.Verdict(advice),
+            .. CashBlocks.Verdict(advice, "For the open proposals"),
             new CardBlock.Table(
                 [new("Session"), new("Settles", true), new("Spendable", true)],
                 [.. line.Days.Select(day => (IReadOnlyList<Cell>)

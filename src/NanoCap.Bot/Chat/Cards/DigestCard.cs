@@ -15,7 +15,7 @@ internal static class DigestCard
         blocks.AddRange(StrategyBlocks.Of(scan.Strategies));
         blocks.AddRange(Signals(scan));
         blocks.Add(new CardBlock.Paragraph(Skipped(scan)));
-        blocks.AddRange(CashBlocks.Verdict(scan.Cash));
+        blocks.AddRange(CashBlocks.Verdict(scan.Cash, "Cash for the top signals"));
         if (scan.UnreachableLimits.Count > 0)
         {
             blocks.Add(new CardBlock.List(

@@ -21,12 +21,12 @@ internal static class Figures
 
     public static string Signed(Usd amount) => amount.Value.ToString("+#,##0.00;-#,##0.00;0.00", Invariant);
 
-    public static string Percent(decimal ratio) => (ratio * 100m).ToString("0.0# '%'", Invariant);
+    public static string Percent(decimal ratio) => (ratio * 100m).ToString("0.0#'%'", Invariant);
 
     public static string Percent(Ratio? ratio) => ratio is { } known ? Percent(known.Value) : Dash;
 
     public static string Percent(double? ratio) =>
-        ratio is { } known && double.IsFinite(known) ? (known * 100).ToString("0.0# '%'", Invariant) : Dash;
+        ratio is { } known && double.IsFinite(known) ? (known * 100).ToString("0.0#'%'", Invariant) : Dash;
 
     public static Cell Change(decimal? ratio) => ratio is { } known
         ? new(Signed(known), ToneOf(known))
@@ -35,7 +35,7 @@ internal static class Figures
     public static Cell Change(double? ratio) =>
         ratio is { } known && double.IsFinite(known) && Math.Abs(known) < 1e6 ? Change((decimal)known) : Cell.Dash;
 
-    public static string Signed(decimal ratio) => (ratio * 100m).ToString("+0.0# '%';-0.0# '%';0.0 '%'", Invariant);
+    public static string Signed(decimal ratio) => (ratio * 100m).ToString("+0.0#'%';-0.0#'%';0.0'%'", Invariant);
 
     public static string Number(double? value, string format = "0.####") =>
         value is { } known && double.IsFinite(known) ? known.ToString(format, Invariant) : Dash;

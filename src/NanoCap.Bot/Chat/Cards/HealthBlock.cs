@@ -5,11 +5,11 @@ namespace NanoCap.Bot.Chat.Cards;
 /// <summary>Breakers and books in two lines.</summary>
 internal static class HealthBlock
 {
-    public static CardBlock.Fields Of(DeskState state)
+    public static CardBlock.Fields Of(DeskState state, bool isHalted = false)
     {
         var fields = new List<Field>
         {
-            new("Desk", Words.Mode(state)),
+            new("Desk", isHalted ? new Cell("HALTED", Tone.Bad) : Words.Mode(state)),
             new("Breakers", state.Breakers.IsEmpty
                 ? new Cell("none latched", Tone.Good)
                 : new Cell(string.Join(", ", state.Breakers.Select(breaker =>

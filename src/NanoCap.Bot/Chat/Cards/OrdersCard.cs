@@ -11,11 +11,11 @@ internal static class OrdersCard
         new("Order"), new("For"), new("What"), new("Filled", true), new("State"), new("Note"),
     ];
 
-    public static Card Of(DeskState state, IReadOnlyList<Order> orders, string title)
+    public static Card Of(DeskState state, IReadOnlyList<Order> orders, string title, string none)
     {
         if (orders.Count == 0)
         {
-            return Card.Line($"{title}: none.");
+            return Card.Line(none);
         }
 
         var table = new CardBlock.Table(Columns, [.. orders.Select(Row)]);

@@ -45,8 +45,17 @@ internal static class PerformanceCard
             $"Equity, {Figures.Count(drawn.Count, "close", "closes")}"));
         blocks.AddRange(ByStrategy(trades));
         var name = period == Period.All ? "since the start" : $"of the {period.ToString().ToLowerInvariant()}";
-        return new($"Performance {name}", Severity.Plain, blocks) { Banner = Banner.Of(state) };
+        return new($"Performance {name}", Severity.Plain, blocks)
+        {
+            Banner = Banner.Of(state),
+            Footer = UpTo(state),
+        };
     }
+
+    // Within a session the books move on, and the curve does not yet.
+    private static string? UpTo(DeskState state) => state.EquityCurve[^1] is var close && close.Equity == state.Equity
+        ? null
+        : $"Up to the close of {Figures.Day(close.Session)}; {Figures.Signed(state.Equity - close.Equity)} USD since.";
 
     /// <summary>The figures of a period; the account's start is the base of its first stretch.</summary>
     public static EquityFigures Measure(DeskState state, Period period)

@@ -9,7 +9,8 @@ internal static class PositionsCard
     private static readonly Column[] Columns =
     [
         new("Symbol"), new("Shares", true), new("Paid", true), new("Last", true), new("Value", true),
-        new("Result", true), new("%", true), new("Stop", true), new("Target", true), new("Age", true), new("Guard"),
+        new("Result", true), new("Return", true), new("Stop", true), new("Target", true), new("Age", true),
+        new("Guard"),
     ];
 
     public static Card Of(DeskState state, CardSetting setting)

@@ -14,7 +14,12 @@ internal static class ProposalCard
         var progress = ProposalProgress.Of(state, proposal);
         var terms = proposal.Terms;
         var shares = proposal.ApprovedQuantity ?? terms.Quantity;
-        var blocks = new List<CardBlock> { new CardBlock.Paragraph(Path(progress.Stage)) };
+        var blocks = new List<CardBlock>();
+        if (progress.Stage != ProposalStage.Proposed)
+        {
+            blocks.Add(new CardBlock.Paragraph(Path(progress.Stage)));
+        }
+
         blocks.AddRange(ProposalStory.Of(progress, setting));
         blocks.Add(Order(proposal, shares, setting));
         if (progress.Stage is ProposalStage.Proposed or ProposalStage.Approved)
@@ -39,8 +44,7 @@ internal static class ProposalCard
             Buttons = Buttons(progress),
             Shows = [new(proposal.Number, proposal.Version)],
             Footer = "Closing prices of " + Figures.Day(terms.Session)
-                + (state.LastScan is { } scan && scan.Session == terms.Session ? $", {scan.Source}" : "")
-                + $". Raised {Figures.Moment(proposal.RaisedAt, setting.Calendar)}.",
+                + (state.LastScan is { } scan && scan.Session == terms.Session ? $", {scan.Source}." : "."),
         };
     }
 
@@ -68,10 +72,10 @@ internal static class ProposalCard
             ? $"open of session {sessions} after the entry's" : "none";
         return new(
         [
-            new("Rank", string.Create(CultureInfo.InvariantCulture, $"{terms.Rank} of the day")),
-            new("Score", $"{Figures.Number(terms.Score, "0.00")}, from the signal's confidence "
-                + $"{Figures.Number(terms.Confidence, "0.00")} and the strategy's 63-session return "
-                + Figures.Change(terms.Momentum).Text),
+            new("Rank", string.Create(CultureInfo.InvariantCulture,
+                $"{terms.Rank}, score {Figures.Number(terms.Score, "0.00")} (confidence ")
+                + $"{Figures.Number(terms.Confidence, "0.00")}, strategy {Figures.Change(terms.Momentum).Text} "
+                + "in 63 sessions)"),
             new("Size", new Cell($"{shares} shares, at most {Figures.Money(terms.Limit * shares)}", Tone.Strong)),
             new("Entry", $"{terms.BandBottom} to {terms.Limit} (close {terms.Reference}), limit {terms.Limit}"),
             new("Stop", FromReference(terms.Stop, terms.Reference)),
@@ -93,12 +97,11 @@ internal static class ProposalCard
         [
             new("Cash after", Figures.Money(after.CashAfter)),
             new("Positions after", after.PositionsAfter.ToString(CultureInfo.InvariantCulture)),
-            new("Loss at the stop", new Cell(
-                $"{Figures.Money(after.LossAtStop)}{share} (stop then at {after.StopAtLimit}); "
-                + "a gap below the stop loses more", Tone.Bad)),
+            new("Loss at the stop", new Cell($"{Figures.Money(after.LossAtStop)}{share}", Tone.Bad)),
+            new("Stop then", after.StopAtLimit.ToString()),
             new("Share of volume", Figures.Percent(terms.VolumeShare)),
             new("Spread and cost", Figures.Money(terms.SpreadCost)),
-        ], "If filled at the limit");
+        ], "If filled at the limit; a gap below the stop loses more");
     }
 
     private static Severity SeverityOf(ProposalProgress progress) => progress.Stage switch

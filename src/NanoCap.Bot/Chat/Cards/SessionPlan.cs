@@ -27,8 +27,8 @@ internal static class SessionPlan
     {
         JobName.Submission => Submission(state, date),
         JobName.OpeningPrint => "the market opens",
-        JobName.Protection => "filled entries get their stop and target",
-        JobName.Expiry => "what did not fill is cancelled; what nobody decided expires",
+        JobName.Protection => "every position is checked for its stop and target",
+        JobName.Expiry => "what did not fill is cancelled, what nobody decided expires",
         JobName.DailyRun => "the next scan",
         _ => job.ToString(),
     };

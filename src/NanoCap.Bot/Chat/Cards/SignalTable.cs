@@ -22,7 +22,9 @@ internal static class SignalTable
             .SelectMany(line => line.Findings.Select(finding => (line.Symbol, Cell: Words.Finding(finding))))
             .Select(found => found.Cell with { Text = $"{found.Symbol}: {found.Cell.Text}" })
             .ToList();
-        return items.Count == 0 ? [] : [new CardBlock.List(items, "The review says")];
+        return items.Count == 0
+            ? []
+            : [new CardBlock.List(items, "The review says, each as if those ranked above it were bought")];
     }
 
     private static IReadOnlyList<Cell> Row(CandidateLine line) =>

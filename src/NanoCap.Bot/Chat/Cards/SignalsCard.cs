@@ -35,12 +35,11 @@ internal static class SignalsCard
         };
     }
 
-    /// <summary>Skipped symbols by the identifier that starts their reason.</summary>
+    /// <summary>Skipped symbols by the identifier of their first reason, as the digest counts them.</summary>
     public static CardBlock Skipped(IReadOnlyList<SkippedSymbol> skipped)
     {
         var groups = skipped
-            .SelectMany(symbol => symbol.Reason.Split("; ").Select(reason => (symbol.Symbol, Id: Identifier(reason))))
-            .Distinct()
+            .Select(symbol => (symbol.Symbol, Id: Identifier(symbol.Reason)))
             .GroupBy(entry => entry.Id)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal);
         return new CardBlock.Fields(

@@ -7,15 +7,21 @@ internal static class StatusCard
 {
     public static Card Of(DeskState state, string? haltedBecause, DateTimeOffset now, CardSetting setting)
     {
+        if (haltedBecause is { } unknown && state.Opening is null)
+        {
+            return HaltedCard.Of(unknown);
+        }
+
         var blocks = new List<CardBlock>();
         if (haltedBecause is { } reason)
         {
             blocks.Add(new CardBlock.Paragraph(new(reason, Tone.Bad), "The desk takes no inputs"));
+            blocks.Add(new CardBlock.Paragraph("What follows is how it stood before that."));
         }
 
         blocks.Add(AccountBlock.Of(state, setting));
         blocks.Add(Open(state));
-        blocks.Add(HealthBlock.Of(state));
+        blocks.Add(HealthBlock.Of(state, haltedBecause is not null));
         var next = DueJobs.Next(now, setting.Calendar, setting.Times);
         blocks.Add(new CardBlock.Fields(
         [

@@ -10,7 +10,7 @@ internal static class TradesCard
     private static readonly Column[] Columns =
     [
         new("#", true), new("Symbol"), new("Strategy"), new("In"), new("Out"), new("Shares", true),
-        new("Paid", true), new("Sold", true), new("Result", true), new("%", true), new("Why"),
+        new("Paid", true), new("Sold", true), new("Result", true), new("Return", true), new("Why"),
     ];
 
     public static Card Of(DeskState state, int count)

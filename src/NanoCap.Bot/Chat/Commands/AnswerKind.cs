@@ -17,6 +17,9 @@ internal enum AnswerKind
     /// <summary>Something broke on the way; what was asked is not confirmed.</summary>
     Failed,
 
+    /// <summary>The desk is halted; what was asked was not done, or is shown as far as it is known.</summary>
+    Halted,
+
     /// <summary>The person leaves the channel.</summary>
     Leaving,
 }

@@ -109,11 +109,7 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         var proposal = state.Proposals.GetValueOrDefault(number);
         if (outcome.Events.OfType<DeskEvent.ProposalApproved>().Any(approved => approved.Number == number))
         {
-            var card = ProposalCard.Of(state, proposal!, ports.Setting);
-            var note = Card.Line(string.Create(CultureInfo.InvariantCulture,
-                $"Approved {number}: {proposal!.ApprovedQuantity} {proposal.Terms.Symbol}. "
-                + $"/reject {number} takes it back until it is sent."), Severity.Good);
-            return CommandAnswer.Done([note, card], CommandData.Of(state, proposal));
+            return CommandAnswer.Done(Approved(proposal!), CommandData.Of(state, proposal!));
         }
 
         var isAskedAgain = outcome.Events.OfType<DeskEvent.ProposalRaised>().Any(raised => raised.Number == number);
@@ -127,6 +123,19 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
                 $"{text} This is the new version; type /approve {number} again to take it.",
                 ProposalCard.Of(state, proposal, ports.Setting))
             : CommandAnswer.Refused(text);
+    }
+
+    // One line: the card was read a moment ago, and where cards live it changes by itself.
+    private static Card Approved(Proposal proposal)
+    {
+        var shares = proposal.ApprovedQuantity ?? proposal.Terms.Quantity;
+        var next = proposal.Status == ProposalStatus.Approved
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"It is sent before the next open; /reject {proposal.Number} takes it back until then.")
+            : "Its order is on the way.";
+        return Card.Line(string.Create(CultureInfo.InvariantCulture,
+            $"Approved {proposal.Number}: buy {shares} {proposal.Terms.Symbol} for at most ")
+            + $"{Figures.Money(proposal.Terms.Limit * shares)}. {next}", Severity.Good);
     }
 
     private static string? WhyNot(DeskOutcome outcome, int number)

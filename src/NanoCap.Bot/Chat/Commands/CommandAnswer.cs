@@ -21,6 +21,15 @@ internal sealed record CommandAnswer(AnswerKind Kind, IReadOnlyList<Card> Cards,
     public static CommandAnswer Failed(string text) =>
         new(AnswerKind.Failed, [Card.Line(text, Severity.Critical)], new { failed = text });
 
+    /// <summary>The answer of every command while nothing is known of the desk.</summary>
+    public static CommandAnswer Halted(CommandSpec spec, string reason) => new(
+        AnswerKind.Halted,
+        [
+            Card.Line($"/{spec.Name} was not carried out: the desk is halted and nothing is known.", Severity.Critical),
+            HaltedCard.Of(reason),
+        ],
+        new { Halted = reason });
+
     public static CommandAnswer Ask(Question question, Card? card = null, object? data = null) =>
         new(AnswerKind.Asked, card is null ? [] : [card], data ?? new { question = question.Prompt })
         {

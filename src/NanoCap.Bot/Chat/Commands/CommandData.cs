@@ -123,10 +123,16 @@ internal static class CommandData
         Findings = line.Findings.Select(Of),
     };
 
-    public static object Of(DeskState state, string? haltedBecause, DateTimeOffset now) => new
+    /// <summary>The status; of a desk of which nothing is known only that.</summary>
+    public static object Of(DeskState state, string? haltedBecause, DateTimeOffset now) =>
+        haltedBecause is not null && state.Opening is null
+            ? new { Mode = "halted", HaltedBecause = haltedBecause }
+            : Known(state, haltedBecause, now);
+
+    private static object Known(DeskState state, string? haltedBecause, DateTimeOffset now) => new
     {
         Banner = Banner.Of(state),
-        state.Mode,
+        Mode = haltedBecause is null ? (object)state.Mode : "halted",
         state.PausedBy,
         HaltedBecause = haltedBecause,
         state.IsReconciled,

@@ -1,10 +1,12 @@
 using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Desk;
 
 namespace NanoCap.Bot.Chat.Commands;
 
 /// <summary>Takes a line from any channel to its command, through role and confirmation, and brings the answer back.
 /// </summary>
-internal sealed partial class CommandRouter(CommandRegistry registry, TimeProvider clock, ILogger<CommandRouter> logger)
+internal sealed partial class CommandRouter(
+    CommandRegistry registry, IDesk desk, TimeProvider clock, ILogger<CommandRouter> logger)
 {
     private readonly PendingQuestions questions = new();
     private readonly ShownVersions shown = new();
@@ -100,6 +102,11 @@ internal sealed partial class CommandRouter(CommandRegistry registry, TimeProvid
             return message.Role == Role.Stranger
                 ? null
                 : CommandAnswer.Refused($"/{spec.Name} needs the role {spec.Role}, yours is {message.Role}.");
+        }
+
+        if (!spec.NeedsNoDesk && desk is { HaltedBecause: { } reason, State.Opening: null })
+        {
+            return CommandAnswer.Halted(spec, reason);
         }
 
         if (!spec.IsSafeRead)

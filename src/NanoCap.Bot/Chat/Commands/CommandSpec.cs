@@ -18,6 +18,9 @@ internal sealed record CommandSpec(string Name, string Usage, string Example, st
     /// <summary>May answer with a question first.</summary>
     public bool AsksToConfirm { get; init; }
 
+    /// <summary>Is answered as usual even when nothing is known of the desk.</summary>
+    public bool NeedsNoDesk { get; init; }
+
     /// <summary>More words than these are a mistake.</summary>
     public int MostWords { get; init; } = 1;
 

@@ -23,7 +23,8 @@ internal static class HelpCard
         [
             new("Does", spec.Summary),
             new("Example", spec.Example),
-            new("Also", spec.Aliases.Count == 0 ? Figures.Dash : string.Join(", ", spec.Aliases.Select(Slash))),
+            .. spec.Aliases.Count == 0
+                ? Array.Empty<Field>() : [new("Also", string.Join(", ", spec.Aliases.Select(Slash)))],
             new("Needs", $"role {spec.Role}" + (spec.AsksToConfirm ? ", and may ask first" : "")),
         ]),
     ]);

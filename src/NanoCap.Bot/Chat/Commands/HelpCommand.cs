@@ -16,6 +16,7 @@ internal sealed class HelpCommand : ICommand
     public CommandSpec Spec { get; } = new("help", "[command]", "/help approve",
         "this list, or one command with an example", CommandGroup.About)
     {
+        NeedsNoDesk = true,
         Aliases = ["h", "?", "start"],
     };
 

@@ -31,7 +31,8 @@ internal sealed class OrdersCommand(CommandPorts ports) : ICommand
             .OrderByDescending(order => order.ReadyAt).ThenBy(order => order.Id)
             .Take(isOpen ? Most : Math.Min(count, Most)).ToList();
         var title = isOpen ? "Open orders" : $"Last {Figures.Count(chosen.Count, "order", "orders")}";
+        var none = isOpen ? "No open orders." : "No order yet.";
         return CommandAnswer.Done(
-            OrdersCard.Of(state, chosen, title), new { Orders = chosen.Select(CommandData.Of) });
+            OrdersCard.Of(state, chosen, title, none), new { Orders = chosen.Select(CommandData.Of) });
     }
 }

@@ -7,6 +7,7 @@ internal sealed class QuitCommand : ICommand
     public CommandSpec Spec { get; } = new("quit", "", "/quit",
         "leaves; positions, orders and approvals stay as they are", CommandGroup.About)
     {
+        NeedsNoDesk = true,
         Aliases = ["q", "bye"],
         IsSafeRead = false,
         MostWords = 0,

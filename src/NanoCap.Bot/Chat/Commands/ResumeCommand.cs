@@ -29,10 +29,10 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
         }
 
         var cleared = state.Breakers.IsEmpty ? "" : string.Join(" and ", state.Breakers.Select(breaker =>
-            $"{breaker.Key} at {Figures.Percent(breaker.Value)}")) + " will be cleared; ";
+            $"{breaker.Key} at {Figures.Percent(breaker.Value)}")) + " will be cleared. ";
         return Task.FromResult(CommandAnswer.Ask(new Question(
-            $"Allow entries again? {cleared}day and peak baseline become {Figures.Money(state.Equity)}. "
-                + "Type yes or no.",
+            $"Allow entries again? {cleared}The baselines of day loss and drawdown become "
+                + $"{Figures.Money(state.Equity)}. Type yes or no.",
             Question.Yes,
             "resume --yes",
             token => ResumeAsync(call, token))));

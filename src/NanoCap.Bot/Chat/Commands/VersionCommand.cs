@@ -6,6 +6,7 @@ internal sealed class VersionCommand(CommandPorts ports) : ICommand
 {
     public CommandSpec Spec { get; } = new("version", "", "/version", "which build this is", CommandGroup.About)
     {
+        NeedsNoDesk = true,
         MostWords = 0,
     };
 

@@ -7,6 +7,7 @@ internal sealed class WhoAmICommand : ICommand
     public CommandSpec Spec { get; } = new("whoami", "", "/whoami",
         "the ids that an administrator needs to add someone", CommandGroup.About)
     {
+        NeedsNoDesk = true,
         Role = Role.Stranger,
         MostWords = 0,
     };

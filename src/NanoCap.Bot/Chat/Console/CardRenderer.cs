@@ -54,8 +54,10 @@ internal static class CardRenderer
 
     private static string HeaderOf(Card card, int width)
     {
-        var title = ConsoleText.Plain(card.Banner is { } banner ? $"{card.Title} [{banner}]" : card.Title);
-        return $" {(title.Length > width - 4 ? title[..(width - 7)] + "..." : title)} ";
+        // The banner is never cut: it says whether the money is real.
+        var banner = ConsoleText.Plain(card.Banner is { } known ? $" [{known}]" : "");
+        var (title, room) = (ConsoleText.Plain(card.Title), Math.Max(0, width - 4 - banner.Length));
+        return $" {(title.Length > room ? title[..Math.Max(0, room - 3)].TrimEnd() + "..." : title)}{banner} ";
     }
 
     private static Style BorderOf(Severity severity) =>

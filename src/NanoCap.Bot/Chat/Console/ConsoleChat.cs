@@ -59,7 +59,7 @@ internal sealed class ConsoleChat : IChatChannel
         ChannelReader<string> lines, ChannelReader<DeskOutcome> happened, CancellationToken cancellationToken)
     {
         Prompt();
-        var hasReadAny = false;
+        var (hasReadAny, isTelling) = (false, false);
         var hasLine = lines.WaitToReadAsync(cancellationToken).AsTask();
         var hasNews = happened.WaitToReadAsync(cancellationToken).AsTask();
         while (true)
@@ -67,13 +67,19 @@ internal sealed class ConsoleChat : IChatChannel
             await Task.WhenAny(hasLine, hasNews);
             if (hasNews.IsCompleted)
             {
-                hasNews = await hasNews ? NextNews(happened, cancellationToken) : Never;
+                hasNews = await hasNews ? NextNews(happened, isTelling, cancellationToken) : Never;
             }
             else if (!await hasLine)
             {
-                // The end of a script is a way to leave; a service never had an input.
                 screen.Plain("");
-                return hasReadAny ? ChannelEnd.Left : ChannelEnd.InputEnded;
+                if (hasReadAny)
+                {
+                    // The end of a script is a way to leave.
+                    return ChannelEnd.Left;
+                }
+
+                // A service never had an input: it goes on telling what happens until it is told to stop.
+                (hasLine, isTelling) = (Never, true);
             }
             else
             {
@@ -88,14 +94,22 @@ internal sealed class ConsoleChat : IChatChannel
         }
     }
 
-    private Task<bool> NextNews(ChannelReader<DeskOutcome> happened, CancellationToken cancellationToken)
+    private Task<bool> NextNews(
+        ChannelReader<DeskOutcome> happened, bool isTelling, CancellationToken cancellationToken)
     {
         // What an answer has brought along was shown with it.
         if (happened.TryPeek(out _))
         {
-            screen.Plain("");
-            ShowNews(happened);
-            Prompt();
+            if (isTelling)
+            {
+                ShowNews(happened);
+            }
+            else
+            {
+                screen.Plain("");
+                ShowNews(happened);
+                Prompt();
+            }
         }
 
         return happened.WaitToReadAsync(cancellationToken).AsTask();
@@ -143,6 +157,10 @@ internal sealed class ConsoleChat : IChatChannel
         {
             cards.Add(DigestCard.Of(state, scan, ports.Setting));
             cards.AddRange(state.OpenProposals.Select(proposal => ProposalCard.Of(state, proposal, ports.Setting)));
+            if (WaitingCard.Of(state, ports.Setting) is { } waiting)
+            {
+                cards.Add(waiting);
+            }
         }
 
         cards.Add(Card.Line($"NanoCap.Bot {ports.Version}. /help lists the commands."));
@@ -160,7 +178,15 @@ internal sealed class ConsoleChat : IChatChannel
 
     private void Prompt()
     {
-        var banner = ports.Desk.State.Opening?.Banner ?? "not open";
+        if (ports.Desk is { HaltedBecause: not null, State.Opening: null })
+        {
+            // The clock of a replay stands where the lost journal says.
+            screen.Prompt("nanocap (HALTED) > ");
+            return;
+        }
+
+        var halted = ports.Desk.HaltedBecause is null ? "" : "HALTED, ";
+        var banner = halted + (ports.Desk.State.Opening?.Banner ?? "not open");
         var now = ports.Setting.Calendar.ToNewYork(clock.GetUtcNow())
             .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         screen.Prompt($"nanocap ({banner} {now}) > ");

@@ -11,6 +11,7 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
     public List<Card> Show(DeskOutcome outcome)
     {
         var cards = new List<Card>();
+        var hasRaised = false;
         foreach (var happened in outcome.Events)
         {
             var card = happened switch
@@ -22,6 +23,7 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
             };
             if (card is not null)
             {
+                hasRaised |= card.Shows.Count > 0;
                 screen.Show(card);
                 cards.Add(card);
             }
@@ -29,6 +31,11 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
             {
                 screen.Tell(notice, Figures.Clock(happened.At, setting.Calendar));
             }
+        }
+
+        if (hasRaised && WaitingCard.Of(outcome.After, setting) is { } waiting)
+        {
+            screen.Show(waiting);
         }
 
         return cards;

@@ -30,11 +30,13 @@ internal static class TableLayout
         for (var place = 0; place < block.Columns.Count; place++)
         {
             var column = block.Columns[place];
+            var at = place;
+            var isOneWord = block.Rows.All(row => !row[at].Text.Contains(' ', StringComparison.Ordinal));
             var isLast = place == block.Columns.Count - 1;
             table.AddColumn(new TableColumn(ConsoleText.Of(column.Name, Tone.Quiet))
             {
                 Alignment = column.IsNumber ? Justify.Right : Justify.Left,
-                NoWrap = column.IsNumber,
+                NoWrap = column.IsNumber || isOneWord,
                 Padding = new Padding(0, 0, isLast ? 0 : Gap, 0),
             });
         }

@@ -138,7 +138,7 @@ internal sealed class CsvFolderBarSource(string folder) : IBarSource
 
         var problems = new List<string>();
         var bars = Path.Combine(folder, "bars");
-        string[] files = Directory.Exists(bars) ? Directory.GetFiles(bars, "*.csv") : [];
+        var files = FilesIn(bars);
         if (files.Length == 0)
         {
             problems.Add(
@@ -154,6 +154,18 @@ internal sealed class CsvFolderBarSource(string folder) : IBarSource
 
         Array.Sort(files, StringComparer.Ordinal);
         return problems.Count == 0 ? files : throw Unusable(problems);
+    }
+
+    private string[] FilesIn(string bars)
+    {
+        try
+        {
+            return Directory.Exists(bars) ? Directory.GetFiles(bars, "*.csv") : [];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable([$"expected a folder '{bars}' that can be listed, found: {failure.Message}"]);
+        }
     }
 
     private MarketDataException Unusable(IReadOnlyList<string> problems) =>

@@ -21,7 +21,7 @@ internal static class CsvTable
             FieldCountMismatch = CsvFieldCountHandling.Skip,
             OnMalformedRecord = record => problems.Add(
                 $"{file} line {record.LineNumber}: expected a row with as many fields as the header and balanced " +
-                $"quotes, found '{record.RawRecord}' ({record.Reason})."),
+                $"quotes, found {Quoted.Of(record.RawRecord)} ({record.Reason})."),
         };
         using var reader = CsvReader.Create(File.ReadAllBytes(path), options);
         reader.ReadHeader();
@@ -30,7 +30,8 @@ internal static class CsvTable
         {
             if (!columns.TryAdd(reader.Headers[column].Trim(), column))
             {
-                problems.Add($"{file} line 1: expected each column once, found '{reader.Headers[column]}' twice.");
+                problems.Add(
+                    $"{file} line 1: expected each column once, found {Quoted.Of(reader.Headers[column])} twice.");
             }
         }
 
@@ -39,7 +40,7 @@ internal static class CsvTable
         {
             problems.Add(
                 $"{file} line 1: expected the columns {string.Join(',', required)}, found no column " +
-                $"{string.Join(", ", missing)} in '{string.Join(',', reader.Headers)}'.");
+                $"{string.Join(", ", missing)} in {Quoted.Of(string.Join(',', reader.Headers))}.");
             return;
         }
 

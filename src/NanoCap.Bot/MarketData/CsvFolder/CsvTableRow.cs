@@ -47,5 +47,6 @@ internal readonly struct CsvTableRow(
 
     /// <summary>Notes that a field is not what it should be.</summary>
     public void Refuse(string column, string expected) => problems.Add(
-        $"{file} line {reader.LineNumber}: expected {expected} in column {column}, found '{Text(column)}'.");
+        $"{file} line {reader.LineNumber}: expected {expected} in column {column}, " +
+        $"found {Quoted.Of(Text(column) ?? string.Empty)}.");
 }

@@ -19,7 +19,7 @@ internal static class Approval
         {
             draft.Refuse(
                 what, "changed",
-                $"P{proposal.Number} has changed since you saw it (version {version}, now {proposal.Version}); " +
+                $"it has changed since you saw it (version {version}, now {proposal.Version}); " +
                 "look at the new card and decide again.",
                 approve.By);
             return;
@@ -69,7 +69,7 @@ internal static class Approval
     {
         if (!draft.State.Proposals.TryGetValue(number, out var proposal))
         {
-            var open = string.Join(", ", draft.State.OpenProposals.Select(other => $"P{other.Number}"));
+            var open = string.Join(", ", draft.State.OpenProposals.Select(other => other.Number));
             draft.Refuse(
                 what, "not-found",
                 $"There is no proposal {number}. {(open.Length == 0 ? "None is open." : $"Open are {open}.")}", by);
@@ -79,7 +79,7 @@ internal static class Approval
         if (proposal.Status == ProposalStatus.Open && proposal.Terms.ExpiresAt <= draft.At)
         {
             draft.Add(new DeskEvent.ProposalExpired(number, draft.At));
-            draft.Refuse(what, "expired", $"P{number} has expired; nothing was bought.", by);
+            draft.Refuse(what, "expired", "it has expired; nothing was bought.", by);
             return null;
         }
 
@@ -94,11 +94,11 @@ internal static class Approval
 
     private static string Decided(Proposal proposal) => proposal.Status switch
     {
-        ProposalStatus.Approved => $"P{proposal.Number} is already approved by {proposal.DecidedBy}.",
-        ProposalStatus.Ordered => $"P{proposal.Number} was approved by {proposal.DecidedBy} and its order is out.",
-        ProposalStatus.Rejected => $"P{proposal.Number} was rejected by {proposal.DecidedBy}.",
-        ProposalStatus.Withdrawn => $"P{proposal.Number} was withdrawn by {proposal.DecidedBy}.",
-        ProposalStatus.Denied => $"P{proposal.Number} was refused by the review before sending.",
-        _ => $"P{proposal.Number} has expired; nothing was bought.",
+        ProposalStatus.Approved => $"it is already approved by {proposal.DecidedBy}.",
+        ProposalStatus.Ordered => $"it was approved by {proposal.DecidedBy} and its order is out.",
+        ProposalStatus.Rejected => $"it was rejected by {proposal.DecidedBy}.",
+        ProposalStatus.Withdrawn => $"it was withdrawn by {proposal.DecidedBy}.",
+        ProposalStatus.Denied => "it was refused by the review before sending.",
+        _ => "it has expired; nothing was bought.",
     };
 }

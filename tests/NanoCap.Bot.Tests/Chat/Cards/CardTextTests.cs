@@ -83,6 +83,54 @@ public sealed class CardTextTests
     }
 
     [Fact]
+    public void What_is_approved_already_is_gone_from_the_cash_of_the_next_card()
+    {
+        var first = Desks.FirstEvening;
+        var approved = first.Proposals[1] with
+        {
+            Status = ProposalStatus.Approved, ApprovedQuantity = Quantity.Of(10m),
+        };
+        var state = first with { Proposals = first.Proposals.SetItem(1, approved) };
+        var terms = state.Proposals[2].Terms;
+        var after = WhatIf.Of(state, terms, terms.Quantity);
+        Assert.Equal(1000m - 41.20m - 0.61m - 226.16m - 0.61m, after.CashAfter.Value);
+        Assert.Equal(2, after.PositionsAfter);
+    }
+
+    [Fact]
+    public void What_has_changed_since_the_last_close_is_said_beside_the_day()
+    {
+        var state = Desks.FirstEvening with { Books = Books.Opening(new Usd(990m)) };
+        Assert.Contains("Since that close  -10.00 USD",
+            ChatWorld.Text(StatusCard.Of(state, null, Desks.Morning, Desks.Setting)), StringComparison.Ordinal);
+        Assert.Contains("Up to the close of Tue 2024-01-02; -10.00 USD since.",
+            ChatWorld.Text(PerformanceCard.Of(state, Period.All)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_name_never_cuts_the_banner()
+    {
+        var card = new Card(new string('N', 200), Severity.Plain, [new CardBlock.Paragraph("text")])
+        {
+            Banner = "REPLAY, SIMULATED PRICES",
+        };
+        Assert.Contains("NNN... [REPLAY, SIMULATED PRICES]", ChatWorld.Text(card, 80), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_order_id_stays_in_one_piece()
+    {
+        Column[] columns = [new("Order"), new("For"), new("What"), new("Filled", true), new("State"), new("Note")];
+        Cell[][] rows =
+        [
+            ["nc-s5-JAKIZ-1", "exit", "sell 46 JAKIZ market", "46 at 4.6651", "filled", ""],
+            ["nc-h5-1", "protection", "sell 46 JAKIZ stop 4.41 / target 5.71", "-", "cancelled", "it is being sold"],
+        ];
+        var card = new Card("Orders", Severity.Plain, [new CardBlock.Table(columns, rows)]);
+        Assert.Contains("nc-s5-JAKIZ-1", ChatWorld.Text(card, 80), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_card_calls_a_signal_strong()
     {
         var states = new[] { Desks.FirstEvening, Desks.SecondEvening };

@@ -173,7 +173,8 @@ public sealed class ConfirmationTests
             (await world.SayAsync("/resume", role: Role.Trader))!.Cards[0].Title);
         var asked = await world.SayAsync("/resume");
         Assert.Equal(
-            "Allow entries again? day-loss at 10.43 % will be cleared; day and peak baseline become 985.05 USD. "
+            "Allow entries again? day-loss at 10.43% will be cleared. "
+            + "The baselines of day loss and drawdown become 985.05 USD. "
             + "Type yes or no.",
             asked!.Question!.Prompt);
         await world.SayAsync("yes");

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using NanoCap.Bot.Chat;
+using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Chat.Console;
 using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
@@ -44,8 +46,21 @@ public sealed class ConsoleChatTests
     [Fact]
     public async Task A_service_without_any_input_is_not_left()
     {
-        var (end, _) = await TalkAsync(new ChatWorld(), string.Empty);
-        Assert.Equal(ChannelEnd.InputEnded, end);
+        using var calling = new CancellationTokenSource();
+        var world = new ChatWorld();
+        var output = new StringWriter();
+        var talking = ChatOf(world, TextReader.Null, output).RunAsync(calling.Token);
+        world.Desk.Happen(new DeskOutcome(
+            [new DeskEvent.EntriesPaused(Actor.Rule, Desks.Evening)], world.Desk.State));
+        while (world.Desk.Watch().Count > 0)
+        {
+            await Task.Yield();
+        }
+
+        Assert.False(talking.IsCompleted);
+        await calling.CancelAsync();
+        Assert.Equal(ChannelEnd.CalledBack, await talking);
+        Assert.Contains("Entries are off, by rule (desk).", output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,15 +75,43 @@ public sealed class ConsoleChatTests
     public async Task A_halted_desk_is_shown_and_answers_in_words()
     {
         var world = new ChatWorld(DeskState.Empty);
-        world.Desk.HaltedBecause = "HALTED. The journal is damaged at row 12; restore the backup.";
-        world.Desk.Decide = (_, _) => throw new InvalidOperationException(world.Desk.HaltedBecause);
-        var everything = string.Join(
-            '\n', world.Router.Registry.All.Where(command => command.Spec.Name != "quit")
-                .Select(command => command.Spec.Example));
-        var (_, text) = await TalkAsync(world, everything + "\n/exit EXIT\n/pause\n");
-        Assert.Contains("The journal is damaged at row 12", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at NanoCap", text, StringComparison.Ordinal);
-        Assert.Contains("This failed and is not confirmed: HALTED.", text, StringComparison.Ordinal);
+        world.Desk.HaltedBecause = "HALTED. The journal is damaged at row 12.\nRestore it.\nOr start anew.";
+        var (_, text) = await TalkAsync(world, "/status\n/cash\n/exit\nEXIT\n/version\n");
+        Approved.Text(text, "halted");
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_of_a_desk_of_which_nothing_is_known()
+    {
+        var world = new ChatWorld(DeskState.Empty);
+        world.Desk.HaltedBecause = "HALTED. The journal is damaged at row 12.\nRestore it.";
+        world.Desk.Decide = (_, _) => throw new InvalidOperationException("Expected nothing to be asked of the desk.");
+        string[] free = ["help", "version", "whoami", "quit"];
+        foreach (var spec in world.Router.Registry.All.Select(command => command.Spec)
+            .Where(spec => !free.Contains(spec.Name)))
+        {
+            var answer = await world.SayAsync(spec.Example);
+            var text = ChatWorld.Text(answer);
+            Assert.True(answer is { Kind: AnswerKind.Halted, Question: null }, spec.Name);
+            Assert.Contains("The journal is damaged at row 12.", text, StringComparison.Ordinal);
+            Assert.Contains("Restore it.", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("0.00", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("0.00", JsonSerializer.Serialize(answer.Data), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(world.Desk.Inputs);
+    }
+
+    [Fact]
+    public async Task A_desk_that_halted_while_it_ran_shows_how_it_stood_and_that_it_is_halted()
+    {
+        var world = new ChatWorld();
+        world.Desk.HaltedBecause = "HALTED. The disk is full.";
+        var text = ChatWorld.Text(await world.SayAsync("/status"));
+        Assert.Contains("HALTED. The disk is full.", text, StringComparison.Ordinal);
+        Assert.Contains("What follows is how it stood before that.", text, StringComparison.Ordinal);
+        Assert.Contains("1,000.00 USD", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("active", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +120,8 @@ public sealed class ConsoleChatTests
         var world = new ChatWorld();
         using var input = new SlowReader();
         var output = new StringWriter();
-        var talking = ChatOf(world, input, output).RunAsync(TestContext.Current.CancellationToken);
+        using var calling = new CancellationTokenSource();
+        var talking = ChatOf(world, input, output).RunAsync(calling.Token);
         world.Desk.Happen(new DeskOutcome(
             [new DeskEvent.EntriesPaused(Actor.Rule, Desks.Evening)], world.Desk.State));
         while (world.Desk.Watch().Count > 0)
@@ -85,8 +129,9 @@ public sealed class ConsoleChatTests
             await Task.Yield();
         }
 
+        await calling.CancelAsync();
+        Assert.Equal(ChannelEnd.CalledBack, await talking);
         input.End();
-        Assert.Equal(ChannelEnd.InputEnded, await talking);
         Assert.Contains("Entries are off, by rule (desk).", output.ToString(), StringComparison.Ordinal);
     }
 

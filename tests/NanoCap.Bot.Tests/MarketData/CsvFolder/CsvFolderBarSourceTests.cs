@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.MarketData.CsvFolder;
 using NanoCap.Trading.Instruments;
@@ -117,6 +118,25 @@ public sealed class CsvFolderBarSourceTests : IDisposable
         var missing = Path.Combine(folder.Path, "nowhere");
         var failure = Assert.Throws<MarketDataException>(() => new CsvFolderBarSource(missing).Load());
         Assert.Contains($"expected a folder '{missing}'", Assert.Single(failure.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_folder_of_bars_that_may_not_be_listed_is_named()
+    {
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "root may list every folder");
+        var bars = Directory.CreateDirectory(Path.Combine(folder.Path, "bars"));
+        bars.UnixFileMode = UnixFileMode.None;
+        try
+        {
+            var failure = Assert.Throws<MarketDataException>(() => Load());
+            Assert.Contains("that can be listed", Assert.Single(failure.Problems), StringComparison.Ordinal);
+        }
+        finally
+        {
+            bars.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        }
     }
 
     [Fact]

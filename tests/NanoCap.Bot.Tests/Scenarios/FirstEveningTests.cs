@@ -1,0 +1,72 @@
+using System.Text;
+using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Options;
+using NanoCap.Bot.Tests.Storage;
+
+namespace NanoCap.Bot.Tests.Scenarios;
+
+/// <summary>What somebody meets who starts the bot with nothing configured.</summary>
+public sealed class FirstEveningTests : IDisposable
+{
+    private readonly TemporaryFolder temporary = new();
+
+    public void Dispose() => temporary.Dispose();
+
+    [Fact]
+    public async Task With_nothing_configured_the_first_evening_has_at_least_three_proposals()
+    {
+        await using var bot = await LivingBot.StartAsync(NothingConfigured());
+        var open = bot.State.OpenProposals.ToList();
+        Assert.True(open.Count >= 3, $"{open.Count} proposals");
+        Assert.True(bot.State.LastScan!.IsSimulated);
+        Assert.Equal(1_000m, bot.State.Equity.Value);
+        foreach (var proposal in open)
+        {
+            await bot.DoAsync($"/approve {proposal.Number}");
+        }
+
+        await bot.NextAsync();
+        Assert.NotEmpty(bot.State.Positions);
+        await bot.AssertBalancedAsync();
+    }
+
+    [Fact]
+    public async Task After_a_damaged_journal_every_command_says_that_nothing_is_known_and_how_to_go_on()
+    {
+        var options = NothingConfigured();
+        await using (var bot = await LivingBot.StartAsync(options))
+        {
+            await bot.DoAsync("/approve 1");
+            await bot.NextAsync();
+        }
+
+        Damage(Path.Combine(options.State.Folder, "desk.db"), "\"version\":1,\"shares\":"u8);
+        await using var halted = await LivingBot.StartAsync(options);
+        foreach (var line in (string[])["/status", "/positions", "/cash", "/exit EXIT", "/next", "/approve all"])
+        {
+            var reply = await halted.SayAsync(line);
+            Assert.Equal((line, AnswerKind.Halted), (line, reply.Kind));
+            Assert.Contains("start with --state and the name of a new folder", Unwrapped(reply.Text),
+                StringComparison.Ordinal);
+            Assert.DoesNotContain("0.00", reply.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(AnswerKind.Done, (await halted.SayAsync("/help")).Kind);
+    }
+
+    private static string Unwrapped(string text) =>
+        string.Join(' ', text.Split([' ', '\n', '│', '-'], StringSplitOptions.RemoveEmptyEntries))
+            .Replace(" state ", " --state ", StringComparison.Ordinal);
+
+    private static void Damage(string file, ReadOnlySpan<byte> words)
+    {
+        var bytes = File.ReadAllBytes(file);
+        var place = bytes.AsSpan().IndexOf(words);
+        Assert.True(place >= 0, $"Expected '{Encoding.UTF8.GetString(words)}' in {file}.");
+        bytes.AsSpan(place, 20).Fill((byte)'X');
+        File.WriteAllBytes(file, bytes);
+    }
+
+    private BotOptions NothingConfigured() => BotConfiguration.Load(
+        AppContext.BaseDirectory, new Dictionary<string, string?> { ["State:Folder"] = temporary.Path });
+}
