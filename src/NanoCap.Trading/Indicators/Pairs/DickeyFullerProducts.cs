@@ -44,8 +44,8 @@ internal readonly ref struct DickeyFullerProducts
     /// <summary>The products of one regressor with all, and with what is explained.</summary>
     public Span<Vector512<double>> Row(int regressor) => rows.Slice(regressor * Width, Width);
 
-    /// <summary>Fills the matrix from changes[t] = levels[t + 1] - levels[t], over t = p .. changes - 1, and returns the
-    /// squares of what is explained.</summary>
+    /// <summary>Fills the matrix from changes[t] = levels[t + 1] - levels[t], over t = p .. changes - 1, and returns
+    /// the squares of what is explained.</summary>
     public double Fill(ReadOnlySpan<double> changes, ReadOnlySpan<double> levels)
     {
         rows.Clear();

@@ -20,8 +20,8 @@ internal readonly ref struct ProductRegression(
     public static double Akaike(int rows, double squaresLeft, int regressors) =>
         (rows * Math.Log(squaresLeft / rows)) + (2 * regressors);
 
-    /// <summary>The number of lags, 0 .. maximum, with the least criterion over the rows that all can use; of equal ones
-    /// the smallest. Null if rounding could decide.</summary>
+    /// <summary>The number of lags, 0 .. maximum, with the least criterion over the rows that all can use; of equal
+    /// ones the smallest. Null if rounding could decide.</summary>
     public int? FindBestLags(int maximum)
     {
         var products = new DickeyFullerProducts(room, maximum, terms, isLevelLast: false);

@@ -5,10 +5,10 @@ namespace NanoCap.Trading.Indicators.Pairs;
 /// <summary>Pearson's correlation of the last n values of two series, -1..1.</summary>
 public static class RollingCorrelation
 {
-    /// <summary>Writes the correlation of each window; NaN at the first window - 1 indices and where one of the two never
-    /// moved in the window. Throws <see cref="ArgumentException"/> for values that are not finite, series or a result
-    /// of another length, or a result that overlaps a series, and <see cref="ArgumentOutOfRangeException"/> for a window
-    /// below 2.</summary>
+    /// <summary>Writes the correlation of each window; NaN at the first window - 1 indices and where one of the two
+    /// never moved in the window. Throws <see cref="ArgumentException"/> for values that are not finite, series or a
+    /// result of another length, or a result that overlaps a series, and <see cref="ArgumentOutOfRangeException"/> for
+    /// a window below 2.</summary>
     public static void Calculate(
         ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, int window, Span<double> result)
     {

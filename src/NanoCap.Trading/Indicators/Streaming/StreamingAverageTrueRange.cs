@@ -18,8 +18,8 @@ public sealed class StreamingAverageTrueRange
     /// <summary>The average in the price's unit; NaN before n true ranges are known.</summary>
     public double Current => average.Value.Value;
 
-    /// <summary>Takes the next bar and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a price
-    /// that is not finite and stays as it was.</summary>
+    /// <summary>Takes the next bar and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a
+    /// price that is not finite and stays as it was.</summary>
     public double Update(double high, double low, double close)
     {
         IndicatorInput.RequireFinite(high, nameof(high));

@@ -25,8 +25,8 @@ public sealed class StreamingBollingerBands
         }
     }
 
-    /// <summary>Takes the next value and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a value
-    /// that is not finite and stays as it was.</summary>
+    /// <summary>Takes the next value and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a
+    /// value that is not finite and stays as it was.</summary>
     public BandValues Update(double value)
     {
         IndicatorInput.RequireFinite(value, nameof(value));

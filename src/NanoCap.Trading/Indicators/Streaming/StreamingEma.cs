@@ -17,8 +17,8 @@ public sealed class StreamingEma
     /// <summary>The average; NaN before the n-th value.</summary>
     public double Current => average.Value.Value;
 
-    /// <summary>Takes the next value and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a value
-    /// that is not finite and stays as it was.</summary>
+    /// <summary>Takes the next value and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a
+    /// value that is not finite and stays as it was.</summary>
     public double Update(double value)
     {
         IndicatorInput.RequireFinite(value, nameof(value));

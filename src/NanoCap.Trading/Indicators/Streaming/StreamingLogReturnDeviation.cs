@@ -19,8 +19,8 @@ public sealed class StreamingLogReturnDeviation
     /// <summary>The sample deviation, a ratio a session; NaN before n returns are known.</summary>
     public double Current => Math.Sqrt(returns.Squares / (window - 1));
 
-    /// <summary>Takes the next close and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a close
-    /// that is not finite and above 0 and stays as it was.</summary>
+    /// <summary>Takes the next close and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a
+    /// close that is not finite and above 0 and stays as it was.</summary>
     public double Update(double close)
     {
         IndicatorInput.RequireFinite(close, nameof(close));

@@ -18,8 +18,8 @@ public sealed class StreamingRsi
     /// <summary>The index, 0..100; NaN before n changes are known.</summary>
     public double Current { get; private set; } = double.NaN;
 
-    /// <summary>Takes the next close and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a close
-    /// that is not finite and stays as it was.</summary>
+    /// <summary>Takes the next close and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a
+    /// close that is not finite and stays as it was.</summary>
     public double Update(double close)
     {
         IndicatorInput.RequireFinite(close, nameof(close));

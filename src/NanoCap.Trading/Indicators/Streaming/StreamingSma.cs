@@ -15,8 +15,8 @@ public sealed class StreamingSma
     /// <summary>The mean of the last n values; NaN before the n-th.</summary>
     public double Current => values.Mean;
 
-    /// <summary>Takes the next value and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a value
-    /// that is not finite and stays as it was.</summary>
+    /// <summary>Takes the next value and returns <see cref="Current"/>. Throws <see cref="ArgumentException"/> for a
+    /// value that is not finite and stays as it was.</summary>
     public double Update(double value)
     {
         IndicatorInput.RequireFinite(value, nameof(value));
