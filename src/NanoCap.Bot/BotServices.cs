@@ -9,6 +9,7 @@ using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Scanning;
+using NanoCap.Bot.Scanning.Records;
 using NanoCap.Bot.Schedule;
 using NanoCap.Bot.Storage;
 using NanoCap.Trading.Cash;
@@ -74,8 +75,9 @@ internal static class BotServices
             "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
             replay.FirstDailyRun.Session);
         var desk = new TradingDesk(new DeskRules(profile, calendar, replay.Times));
-        var scan = new DailyScan(market, ScanRules.Of(options));
-        var now = new MarketNow(market.Bars, ScanRules.Of(options), calendar, clock);
+        var rules = ScanRules.Of(options);
+        var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
+        var now = new MarketNow(market.Bars, rules, calendar, clock);
         var loggers = LoggerFactory.Create(logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
         var owned = new List<IDisposable> { loggers };
         var recovery = new DeskRecovery(folder, DeskFunctions.Of(desk), clock, loggers);

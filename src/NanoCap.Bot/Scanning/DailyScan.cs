@@ -1,4 +1,5 @@
 using NanoCap.Bot.MarketData;
+using NanoCap.Bot.Scanning.Records;
 using NanoCap.Trading.Bars;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
@@ -7,13 +8,17 @@ using NanoCap.Trading.Signals;
 namespace NanoCap.Bot.Scanning;
 
 /// <summary>Scans the loaded market at the close of a session and keeps the latest result for questions.</summary>
-internal sealed class DailyScan(MarketHistory market, ScanRules rules) : ILastScan
+internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCache? cache = null) : ILastScan
 {
     private static readonly Dictionary<Symbol, string> AllAvailable = [];
 
     private volatile ScanSheet? latest;
+    private KeptRecords? kept;
 
     public MarketHistory Market => market;
+
+    /// <summary>Why the latest records could not be kept on disk; null when they were or need not be.</summary>
+    public string? CacheProblem { get; private set; }
 
     /// <summary>The market as a decision may know it after the close of a session.</summary>
     public MarketView ViewAt(DateOnly session) => rules.ViewAt(market.Bars, session);
@@ -27,7 +32,10 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules) : ILastSc
     /// <exception cref="ArgumentException">No symbol has a bar of the session.</exception>
     public ScanResult Run(DateOnly session, DeskState desk)
     {
-        var scan = MarketScan.Of(rules.RequestFor(market.Bars, session, Unavailable(desk)));
+        var before = kept is { } own && own.Through <= session ? own : cache?.Find(market.Bars, session);
+        var scan = MarketScan.Of(rules.RequestFor(market.Bars, session, Unavailable(desk)) with { Kept = before });
+        kept = scan.Kept;
+        CacheProblem = before?.Through == session ? null : cache?.Keep(market.Bars, scan.Kept);
         var sheet = SheetOf(scan);
         latest = sheet;
         var skipped = sheet.Skipped;

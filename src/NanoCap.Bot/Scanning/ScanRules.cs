@@ -25,6 +25,9 @@ internal sealed record ScanRules(
     TrackRecordOptions TrackRecord,
     RankingOptions Ranking)
 {
+    /// <summary>Every number that a track record depends on, as text.</summary>
+    public string RecordRules { get; init; } = string.Empty;
+
     public static ScanRules Of(BotOptions options)
     {
         var catalog = new StrategyCatalog(options.Strategies);
@@ -35,7 +38,14 @@ internal sealed record ScanRules(
             EntryExclusions.Of(options.Exclusions.Limits, options.Exclusions.Chosen),
             new BarRules(options.Strategies.Bars),
             options.Strategies.TrackRecord,
-            options.Strategies.Ranking);
+            options.Strategies.Ranking)
+        {
+            RecordRules = OptionsText.Of(
+                options.Strategies,
+                options.Universe,
+                options.Universe.ToFilterOptions(),
+                options.Exclusions),
+        };
     }
 
     public MarketScanRequest RequestFor(

@@ -11,6 +11,9 @@ namespace NanoCap.Trading.Desk;
 public sealed record DeskRules(
     RiskProfile Profile, TradingCalendar Calendar, JobTimes Times, string OrderPrefix = "nc")
 {
+    /// <summary>What a person may set of strategies; nothing unless given.</summary>
+    public StrategyBounds Strategies { get; init; } = new([], default, default);
+
     /// <summary>From when entries for a session go out at once, and until when they may.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) EntryWindowOf(DateOnly session)
     {

@@ -24,9 +24,52 @@ internal sealed class ShadowBook(
 
     public int OpenPositions => positions.Count;
 
+    public double Cash => cash;
+
+    /// <summary>Amounts bought and sold in the present session, before cost.</summary>
+    public double Traded { get; private set; }
+
+    /// <summary>What they cost.</summary>
+    public double Costs { get; private set; }
+
+    public IReadOnlyList<KeptPosition> KeptPositions =>
+    [
+        .. positions.Select(position => new KeptPosition(
+            universe.Symbols[position.Ordinal].Symbol,
+            position.SetUp,
+            DateOnly.FromDayNumber(universe.SessionNumbers[position.EntrySession]),
+            position.EntryPrice,
+            position.Shares,
+            position.Cost,
+            position.BarIndex)),
+    ];
+
+    /// <summary>Takes up the book where it was kept; the bars through that session are the same.</summary>
+    public void Resume(KeptRecord kept)
+    {
+        cash = kept.Cash;
+        trades.AddRange(kept.Record.Trades);
+        positions.AddRange(kept.Positions.Select(position =>
+        {
+            var ordinal = universe.OrdinalOf(position.Symbol);
+            return new ShadowPosition
+            {
+                Ordinal = ordinal,
+                SetUp = position.SetUp,
+                EntrySession = universe.FindSession(position.EntrySession),
+                EntryPrice = position.EntryPrice,
+                Shares = position.Shares,
+                Cost = position.Cost,
+                Suspected = SuspectedSplits.Find(universe.Symbols[ordinal].Bars, barRules),
+                BarIndex = position.BarIndex,
+            };
+        }));
+    }
+
     /// <summary>Sells what is due at the open, then buys what was wanted at the close before.</summary>
     public void Open(int session, double equityBefore)
     {
+        (Traded, Costs) = (0, 0);
         var kept = 0;
         for (var index = 0; index < positions.Count; index++)
         {
@@ -144,6 +187,7 @@ internal sealed class ShadowBook(
             Suspected = SuspectedSplits.Find(bars, barRules),
             BarIndex = bar,
         };
+        Note(position.Shares * open, cost);
         var place = positions.FindIndex(held => held.Ordinal > ordinal);
         positions.Insert(place < 0 ? positions.Count : place, position);
     }
@@ -151,6 +195,7 @@ internal sealed class ShadowBook(
     private void Sell(ShadowPosition position, int session, double price, ShadowExit reason)
     {
         cash += position.Shares * price * (1 - position.Cost);
+        Note(position.Shares * price, position.Cost);
         var bars = BarsOf(position);
         trades.Add(new ShadowTrade(
             universe.Symbols[position.Ordinal].Symbol,
@@ -162,6 +207,12 @@ internal sealed class ShadowBook(
             DateOnly.FromDayNumber(universe.SessionNumbers[session]),
             price,
             reason));
+    }
+
+    private void Note(double amount, double cost)
+    {
+        Traded += amount;
+        Costs += amount * cost;
     }
 
     private bool IsHeld(int ordinal)
