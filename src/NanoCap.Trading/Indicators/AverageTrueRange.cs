@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using NanoCap.Trading.Indicators.Lanes;
+
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>Average true range: Wilder's average of max(h - l, abs(h - c'), abs(l - c')), in the price's
@@ -19,16 +22,49 @@ public static class AverageTrueRange
         IndicatorInput.RequireFinite(lows, nameof(lows));
         IndicatorInput.RequireResult(highs, result);
         IndicatorInput.RequireResult(lows, result);
-        result[..Math.Min(1, result.Length)].Fill(double.NaN);
-        var average = new SeededAverage(window, 1.0 / window);
-        for (var i = 1; i < closes.Length; i++)
-        {
-            result[i] = average.Add(TrueRange(highs[i], lows[i], closes[i - 1]));
-        }
+        Calculate(
+            MemoryMarshal.Cast<double, OneLane>(highs), MemoryMarshal.Cast<double, OneLane>(lows),
+            MemoryMarshal.Cast<double, OneLane>(closes), window, MemoryMarshal.Cast<double, OneLane>(result));
+    }
+
+    /// <summary>The same for eight symbols at once, with the same bits. Throws <see cref="ArgumentException"/> for
+    /// columns of different lengths or if the result is one of them.</summary>
+    public static void Calculate(
+        EightSeries highs, EightSeries lows, EightSeries closes, int window, EightSeries result)
+    {
+        IndicatorInput.RequireWindow(window);
+        highs.RequireAlike(closes, nameof(highs));
+        lows.RequireAlike(closes, nameof(lows));
+        result.RequireOther(highs);
+        result.RequireOther(lows);
+        Calculate(highs.Rows, lows.Rows, closes.Rows, window, result.Like(closes));
     }
 
     /// <summary>The true range of one bar: how far the price moved since the close before, at least high -
     /// low.</summary>
     public static double TrueRange(double high, double low, double previousClose) =>
-        Math.Max(high - low, Math.Max(Math.Abs(high - previousClose), Math.Abs(low - previousClose)));
+        TrueRange(new OneLane(high), new OneLane(low), new OneLane(previousClose)).Value;
+
+    internal static T TrueRange<T>(T high, T low, T previousClose)
+        where T : struct, ILane<T> => T.Larger(
+            high - low, T.Larger(T.Absolute(high - previousClose), T.Absolute(low - previousClose)));
+
+    private static void Calculate<T>(
+        ReadOnlySpan<T> highs, ReadOnlySpan<T> lows, ReadOnlySpan<T> closes, int window, Span<T> result)
+        where T : struct, ILane<T>
+    {
+        result[..Math.Min(1, result.Length)].Fill(T.NaN);
+        var average = new SeededAverage<T>(window, 1.0 / window);
+        var i = 1;
+        for (; i < closes.Length && !average.IsSeeded; i++)
+        {
+            result[i] = average.Add(TrueRange(highs[i], lows[i], closes[i - 1]));
+        }
+
+        var current = average.Value;
+        for (; i < closes.Length; i++)
+        {
+            result[i] = current = average.Next(current, TrueRange(highs[i], lows[i], closes[i - 1]));
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using NanoCap.Trading.Indicators.Lanes;
+
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>Exponential moving average: e = e' + (x - e') * 2 / (n + 1), in the values' unit.</summary>
@@ -10,6 +12,14 @@ public static class Ema
     public static void Calculate(ReadOnlySpan<double> values, int window, Span<double> result)
     {
         IndicatorInput.Require(values, window, result);
-        SeededAverage.Calculate(values, window, SeededAverage.ExponentialWeight(window), result);
+        SeededAverages.Calculate(values, window, SeededAverages.ExponentialWeight(window), result);
+    }
+
+    /// <summary>The same for eight series at once, with the same bits. Throws <see cref="ArgumentException"/> if the
+    /// result is the values.</summary>
+    public static void Calculate(EightSeries values, int window, EightSeries result)
+    {
+        IndicatorInput.RequireWindow(window);
+        SeededAverages.Calculate(values.Rows, window, SeededAverages.ExponentialWeight(window), result.Like(values));
     }
 }

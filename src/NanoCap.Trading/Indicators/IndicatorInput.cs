@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics.Tensors;
 
 namespace NanoCap.Trading.Indicators;
 
@@ -20,6 +21,11 @@ internal static class IndicatorInput
     /// <summary>Throws <see cref="ArgumentException"/> if a value is NaN or infinite.</summary>
     public static void RequireFinite(ReadOnlySpan<double> values, string name)
     {
+        if (TensorPrimitives.IsFiniteAll(values))
+        {
+            return;
+        }
+
         for (var i = 0; i < values.Length; i++)
         {
             if (!double.IsFinite(values[i]))
@@ -27,6 +33,16 @@ internal static class IndicatorInput
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                     $"Expected finite {name}, found {values[i]} at index {i}; pass the part without it."), name);
             }
+        }
+    }
+
+    /// <summary>Throws <see cref="ArgumentException"/> if one value is NaN or infinite.</summary>
+    public static void RequireFinite(double value, string name)
+    {
+        if (!double.IsFinite(value))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Expected a finite {name}, found {value}; leave it out."), name);
         }
     }
 
@@ -40,6 +56,16 @@ internal static class IndicatorInput
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
                     $"Expected {name} above 0, found {values[i]} at index {i}; pass the part without it."), name);
             }
+        }
+    }
+
+    /// <summary>Throws <see cref="ArgumentException"/> if there are more or fewer values than expected.</summary>
+    public static void RequireCount(int expected, int found, string name)
+    {
+        if (expected != found)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Expected {expected} {name}, found {found}; pass a span of that length."), name);
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using NanoCap.Trading.Indicators.Lanes;
+
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>Moving average convergence divergence: a fast less a slow exponential average of closes, in the price's
@@ -22,14 +25,24 @@ public static class Macd
         IndicatorInput.RequireResult(line, signal, nameof(signal));
         IndicatorInput.RequireResult(line, histogram, nameof(histogram));
         IndicatorInput.RequireResult(signal, histogram, nameof(histogram));
-        var fast = new SeededAverage(fastWindow, SeededAverage.ExponentialWeight(fastWindow));
-        var slow = new SeededAverage(slowWindow, SeededAverage.ExponentialWeight(slowWindow));
-        var smooth = new SeededAverage(signalWindow, SeededAverage.ExponentialWeight(signalWindow));
-        for (var i = 0; i < closes.Length; i++)
-        {
-            line[i] = fast.Add(closes[i]) - slow.Add(closes[i]);
-            signal[i] = i < slowWindow - 1 ? double.NaN : smooth.Add(line[i]);
-            histogram[i] = line[i] - signal[i];
-        }
+        new MacdLines<OneLane>(fastWindow, slowWindow, signalWindow).Write(
+            MemoryMarshal.Cast<double, OneLane>(closes),
+            MemoryMarshal.Cast<double, OneLane>(line), MemoryMarshal.Cast<double, OneLane>(signal),
+            MemoryMarshal.Cast<double, OneLane>(histogram));
+    }
+
+    /// <summary>The same for eight series at once, with the same bits. Throws <see cref="ArgumentException"/> if two of
+    /// the four are the same.</summary>
+    public static void Calculate(EightSeries closes, int fastWindow, int slowWindow, int signalWindow,
+        EightSeries line, EightSeries signal, EightSeries histogram)
+    {
+        IndicatorInput.RequireWindow(fastWindow);
+        IndicatorInput.RequireWindow(signalWindow);
+        IndicatorInput.RequireWindow(slowWindow, fastWindow + 1);
+        line.RequireOther(signal);
+        line.RequireOther(histogram);
+        signal.RequireOther(histogram);
+        new MacdLines<EightLanes>(fastWindow, slowWindow, signalWindow).Write(
+            closes.Rows, line.Like(closes), signal.Like(closes), histogram.Like(closes));
     }
 }

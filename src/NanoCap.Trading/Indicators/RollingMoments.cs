@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using NanoCap.Trading.Indicators.Lanes;
+
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>Means and sums of squared deviations of all windows, in two additions a value.</summary>
@@ -11,15 +14,26 @@ internal static class RollingMoments
     /// <summary>Writes mean and sum of squared deviations from it; NaN before index window - 1. The results must not
     /// overlap the values or each other.</summary>
     public static void Calculate(
-        ReadOnlySpan<double> values, int window, Span<double> means, Span<double> squares)
+        ReadOnlySpan<double> values, int window, Span<double> means, Span<double> squares) => Calculate(
+            MemoryMarshal.Cast<double, OneLane>(values), window,
+            MemoryMarshal.Cast<double, OneLane>(means), MemoryMarshal.Cast<double, OneLane>(squares));
+
+    /// <summary>Writes the means alone; NaN before index window - 1. The result must not overlap the values.</summary>
+    public static void Means(ReadOnlySpan<double> values, int window, Span<double> means) =>
+        Means(MemoryMarshal.Cast<double, OneLane>(values), window, MemoryMarshal.Cast<double, OneLane>(means));
+
+    /// <inheritdoc cref="Calculate(ReadOnlySpan{double}, int, Span{double}, Span{double})"/>
+    public static void Calculate<T>(ReadOnlySpan<T> values, int window, Span<T> means, Span<T> squares)
+        where T : struct, ILane<T>
     {
         var warmUp = Math.Min(window - 1, values.Length);
-        means[..warmUp].Fill(double.NaN);
-        squares[..warmUp].Fill(double.NaN);
+        means[..warmUp].Fill(T.NaN);
+        squares[..warmUp].Fill(T.NaN);
+        var length = T.Of(window);
         for (var last = window - 1; last < values.Length; last += window)
         {
             var pivot = values[last];
-            var (sum, square) = (0.0, 0.0);
+            var (sum, square) = (T.Of(0), T.Of(0));
             for (var i = last; i > last - window; i--)
             {
                 var distance = values[i] - pivot;
@@ -27,31 +41,34 @@ internal static class RollingMoments
                 square += distance * distance;
                 if (i + window - 1 < values.Length)
                 {
-                    (means[i + window - 1], squares[i + window - 1]) = (sum, square);
+                    means[i + window - 1] = sum;
+                    squares[i + window - 1] = square;
                 }
             }
 
-            (sum, square) = (0.0, 0.0);
+            (sum, square) = (T.Of(0), T.Of(0));
             for (var i = last; i < Math.Min(last + window, values.Length); i++)
             {
                 var distance = values[i] - pivot;
                 sum += distance;
                 square += distance * distance;
                 var total = means[i] + sum;
-                means[i] = pivot + (total / window);
-                squares[i] = Math.Max(0, squares[i] + square - (total * total / window));
+                means[i] = pivot + (total / length);
+                squares[i] = T.Larger(squares[i] + square - (total * total / length), T.Of(0));
             }
         }
     }
 
-    /// <summary>Writes the means alone; NaN before index window - 1. The result must not overlap the values.</summary>
-    public static void Means(ReadOnlySpan<double> values, int window, Span<double> means)
+    /// <inheritdoc cref="Means(ReadOnlySpan{double}, int, Span{double})"/>
+    public static void Means<T>(ReadOnlySpan<T> values, int window, Span<T> means)
+        where T : struct, ILane<T>
     {
-        means[..Math.Min(window - 1, values.Length)].Fill(double.NaN);
+        means[..Math.Min(window - 1, values.Length)].Fill(T.NaN);
+        var length = T.Of(window);
         for (var last = window - 1; last < values.Length; last += window)
         {
             var pivot = values[last];
-            var sum = 0.0;
+            var sum = T.Of(0);
             for (var i = last; i > last - window; i--)
             {
                 sum += values[i] - pivot;
@@ -61,11 +78,11 @@ internal static class RollingMoments
                 }
             }
 
-            sum = 0.0;
+            sum = T.Of(0);
             for (var i = last; i < Math.Min(last + window, values.Length); i++)
             {
                 sum += values[i] - pivot;
-                means[i] = pivot + ((means[i] + sum) / window);
+                means[i] = pivot + ((means[i] + sum) / length);
             }
         }
     }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using NanoCap.Trading.Indicators.Lanes;
+
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>Relative strength index: 100 * G / (G + L), 0..100, of Wilder's averages of gains and losses.</summary>
@@ -11,15 +14,21 @@ public static class Rsi
     public static void Calculate(ReadOnlySpan<double> closes, int window, Span<double> result)
     {
         IndicatorInput.Require(closes, window, result);
-        result[..Math.Min(1, result.Length)].Fill(double.NaN);
-        var gains = new SeededAverage(window, 1.0 / window);
-        var losses = new SeededAverage(window, 1.0 / window);
-        for (var i = 1; i < closes.Length; i++)
-        {
-            var change = closes[i] - closes[i - 1];
-            var gain = gains.Add(Math.Max(0, change));
-            var loss = losses.Add(Math.Max(0, -change));
-            result[i] = gain == 0 && loss == 0 ? 50 : 100 * (gain / (gain + loss));
-        }
+        Calculate(MemoryMarshal.Cast<double, OneLane>(closes), window, MemoryMarshal.Cast<double, OneLane>(result));
+    }
+
+    /// <summary>The same for eight series at once, with the same bits. Throws <see cref="ArgumentException"/> if the
+    /// result is the closes.</summary>
+    public static void Calculate(EightSeries closes, int window, EightSeries result)
+    {
+        IndicatorInput.RequireWindow(window);
+        Calculate(closes.Rows, window, result.Like(closes));
+    }
+
+    private static void Calculate<T>(ReadOnlySpan<T> closes, int window, Span<T> result)
+        where T : struct, ILane<T>
+    {
+        result[..Math.Min(1, result.Length)].Fill(T.NaN);
+        new RelativeStrength<T>(window).Write(closes, result);
     }
 }

@@ -1,3 +1,5 @@
+using NanoCap.Trading.Indicators.Lanes;
+
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>Simple moving average: the mean of the last n values, in the values' unit.</summary>
@@ -10,5 +12,13 @@ public static class Sma
     {
         IndicatorInput.Require(values, window, result);
         RollingMoments.Means(values, window, result);
+    }
+
+    /// <summary>The same for eight series at once, with the same bits. Throws <see cref="ArgumentException"/> if the
+    /// result is the values.</summary>
+    public static void Calculate(EightSeries values, int window, EightSeries result)
+    {
+        IndicatorInput.RequireWindow(window);
+        RollingMoments.Means(values.Rows, window, result.Like(values));
     }
 }

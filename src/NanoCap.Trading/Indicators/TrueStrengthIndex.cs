@@ -1,3 +1,5 @@
+using NanoCap.Trading.Indicators.Lanes;
+
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>True strength index: 100 * EMA(EMA(change)) / EMA(EMA(abs change)), -100..100.</summary>
@@ -14,20 +16,20 @@ public static class TrueStrengthIndex
     {
         IndicatorInput.RequireWindow(shortWindow);
         IndicatorInput.Require(closes, longWindow, result);
-        var longWeight = SeededAverage.ExponentialWeight(longWindow);
-        var shortWeight = SeededAverage.ExponentialWeight(shortWindow);
-        var change = new SeededAverage(longWindow, longWeight);
-        var smoothChange = new SeededAverage(shortWindow, shortWeight);
-        var move = new SeededAverage(longWindow, longWeight);
-        var smoothMove = new SeededAverage(shortWindow, shortWeight);
+        var longWeight = SeededAverages.ExponentialWeight(longWindow);
+        var shortWeight = SeededAverages.ExponentialWeight(shortWindow);
+        var change = new SeededAverage<OneLane>(longWindow, longWeight);
+        var smoothChange = new SeededAverage<OneLane>(shortWindow, shortWeight);
+        var move = new SeededAverage<OneLane>(longWindow, longWeight);
+        var smoothMove = new SeededAverage<OneLane>(shortWindow, shortWeight);
         result[..Math.Min(longWindow, result.Length)].Fill(double.NaN);
         for (var i = 1; i < closes.Length; i++)
         {
-            var once = change.Add(closes[i] - closes[i - 1]);
-            var onceMove = move.Add(Math.Abs(closes[i] - closes[i - 1]));
+            var once = change.Add(new(closes[i] - closes[i - 1]));
+            var onceMove = move.Add(new(Math.Abs(closes[i] - closes[i - 1])));
             if (i >= longWindow)
             {
-                result[i] = 100 * (smoothChange.Add(once) / smoothMove.Add(onceMove));
+                result[i] = 100 * (smoothChange.Add(once) / smoothMove.Add(onceMove)).Value;
             }
         }
     }

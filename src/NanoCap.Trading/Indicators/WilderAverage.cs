@@ -1,3 +1,5 @@
+using NanoCap.Trading.Indicators.Lanes;
+
 namespace NanoCap.Trading.Indicators;
 
 /// <summary>Wilder's average: w = w' + (x - w') / n, in the values' unit.</summary>
@@ -11,6 +13,14 @@ public static class WilderAverage
     public static void Calculate(ReadOnlySpan<double> values, int window, Span<double> result)
     {
         IndicatorInput.Require(values, window, result);
-        SeededAverage.Calculate(values, window, 1.0 / window, result);
+        SeededAverages.Calculate(values, window, 1.0 / window, result);
+    }
+
+    /// <summary>The same for eight series at once, with the same bits. Throws <see cref="ArgumentException"/> if the
+    /// result is the values.</summary>
+    public static void Calculate(EightSeries values, int window, EightSeries result)
+    {
+        IndicatorInput.RequireWindow(window);
+        SeededAverages.Calculate(values.Rows, window, 1.0 / window, result.Like(values));
     }
 }

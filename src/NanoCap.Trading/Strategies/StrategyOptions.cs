@@ -4,6 +4,7 @@ using NanoCap.Trading.Strategies.MeanReversion;
 using NanoCap.Trading.Strategies.MicrocapScore;
 using NanoCap.Trading.Strategies.Momentum;
 using NanoCap.Trading.Strategies.SectorRotation;
+using NanoCap.Trading.Strategies.StatArb;
 
 namespace NanoCap.Trading.Strategies;
 
@@ -16,6 +17,9 @@ public record StrategyOptions
 
     /// <summary>Numbers of <c>mean-reversion</c>.</summary>
     public MeanReversionOptions MeanReversion { get; init; } = new();
+
+    /// <summary>Numbers of <c>stat-arb</c>.</summary>
+    public StatArbOptions StatArb { get; init; } = new();
 
     /// <summary>Numbers of <c>golden-cross</c>.</summary>
     public GoldenCross GoldenCross { get; init; } = new();

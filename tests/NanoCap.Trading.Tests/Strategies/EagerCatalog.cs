@@ -10,6 +10,10 @@ internal static class EagerCatalog
     {
         Momentum = new() { MinimumVolumeRatio = 1.5, MinimumMomentum = 0.02 },
         MeanReversion = new() { MinimumConfidence = 0.5 },
+        StatArb = new()
+        {
+            Sessions = 30, MinimumCorrelation = 0.05, MaximumPValue = 0.9, BestPairs = 5, EntryDistance = 0.5,
+        },
         GoldenCross = new() { FastSessions = 5, SlowSessions = 20 },
         DualMomentum = new() { ReturnSessions = 40, OneIn = 4 },
         SectorRotation = new() { ShortSessions = 10, LongSessions = 40, DeviationSessions = 10, BestSectors = 2 },

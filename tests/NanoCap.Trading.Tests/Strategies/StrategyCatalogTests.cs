@@ -8,7 +8,7 @@ public sealed class StrategyCatalogTests
 
     private static readonly string[] Names = 
     [
-        "momentum", "mean-reversion", "golden-cross", "dual-momentum", "sector-rotation", "microcap-score",
+        "momentum", "mean-reversion", "stat-arb", "golden-cross", "dual-momentum", "sector-rotation", "microcap-score",
     ];
 
     [Fact]
