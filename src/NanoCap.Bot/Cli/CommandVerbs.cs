@@ -31,6 +31,7 @@ internal sealed class CommandVerbs(
         new("score", "SYMBOL", "Shows the microcap screen with its points, and what high scores were worth.", "AACG"),
         new("analyze", "SYMBOL", "Shows every strategy's numbers, the exclusions and the warnings.", "AACG"),
         new("candidates", "[strategy]", "Lists the latest scan's signals by strategy.", "momentum"),
+        new("pairs", "", "Lists pairs whose spread came back, with their numbers."),
         new("approve", "N [qty], or all", "Approves a proposal.", "3"),
         new("reject", "N [reason]", "Rejects a proposal.", "3 \"too thin\""),
         new("pause", "", "Switches entries off."),

@@ -6,6 +6,7 @@ using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Signals;
 using NanoCap.Trading.Signals.Exclusions;
+using NanoCap.Trading.Strategies.StatArb;
 
 namespace NanoCap.Bot.Scanning;
 
@@ -88,6 +89,27 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         await LocateAsync(symbol, cancellationToken).ConfigureAwait(false) is { } at
             ? await Task.Run(() => AnalysisOf(at), cancellationToken).ConfigureAwait(false)
             : null;
+
+    public async Task<IReadOnlyList<PairLine>> PairsAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(null, cancellationToken).ConfigureAwait(false) is not { } sheet
+            || rules.Catalog.All.OfType<StatArbStrategy>().FirstOrDefault() is not { } strategy)
+        {
+            return [];
+        }
+
+        var known = market.Bars.Through(sheet.Session);
+        var pairs = await Task.Run(
+            () => strategy.FindPairs(known, known.FindSession(sheet.Session)), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. pairs.Select(pair => new PairLine(
+            known.Symbols[pair.Dependent].Symbol,
+            known.Symbols[pair.Other].Symbol,
+            known.Symbols[pair.Dependent].Listing.Sector,
+            pair.Cheap is { } cheap ? known.Symbols[cheap].Symbol : null,
+            strategy.Fires(pair),
+            pair))];
+    }
 
     // The symbol's last bar at the latest scan; null when there is none.
     private async Task<BarPoint?> LocateAsync(Symbol symbol, CancellationToken cancellationToken)

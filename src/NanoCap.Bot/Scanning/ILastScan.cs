@@ -14,4 +14,7 @@ internal interface ILastScan
 
     /// <summary>Everything about a symbol at the latest scan; null for one without a bar, or before any scan.</summary>
     Task<SymbolAnalysis?> AnalyzeAsync(Symbol symbol, CancellationToken cancellationToken);
+
+    /// <summary>The pairs of stat-arb at the latest scan, the surest first; empty before any.</summary>
+    Task<IReadOnlyList<PairLine>> PairsAsync(CancellationToken cancellationToken);
 }

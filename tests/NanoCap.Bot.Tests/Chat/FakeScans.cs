@@ -4,6 +4,8 @@ using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Signals;
+using NanoCap.Trading.Indicators.Pairs;
+using NanoCap.Trading.Strategies.StatArb;
 
 namespace NanoCap.Bot.Tests.Chat;
 
@@ -43,6 +45,15 @@ internal sealed class FakeScans : ILastScan
 
     public Task<SymbolAnalysis?> AnalyzeAsync(Symbol symbol, CancellationToken cancellationToken) =>
         Task.FromResult(symbol.Value is "ABCD" or "RSPL" ? Analysis(symbol) : null);
+
+    public Task<IReadOnlyList<PairLine>> PairsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PairLine>>(
+        [
+            new PairLine(Symbol.Of("ABCD"), Symbol.Of("NEXT"), "Healthcare", Symbol.Of("ABCD"), Fires: true,
+                new StockPair(0, 1, new HedgeLine(0.31, 1.12), 0, 0.021, -2.31, 0.87, 0.0123, 4.6)),
+            new PairLine(Symbol.Of("LOWV"), Symbol.Of("CALM"), null, null, Fires: false,
+                new StockPair(2, 3, new HedgeLine(0.1, -0.5), 0, 0.03, 0.4, 0.81, 0.0412, double.NaN)),
+        ]);
 
     private static SymbolAnalysis Analysis(Symbol symbol) => new(
         Desks.Day,

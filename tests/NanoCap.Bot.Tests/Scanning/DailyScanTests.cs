@@ -1,5 +1,6 @@
 using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Tests.Chat;
+using NanoCap.Trading.Bars;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -247,6 +248,28 @@ public sealed class DailyScanTests
     }
 
     [Fact]
+    public async Task Pairs_are_the_strategys_own_with_tickers_and_cheap_leg()
+    {
+        var scan = WithShadow(await SmallMarket.LoadAsync());
+        Assert.Empty(await scan.PairsAsync(Cancellation));
+        scan.Run(SmallMarket.Session, DeskState.Empty);
+
+        var pairs = await scan.PairsAsync(Cancellation);
+
+        Assert.Contains(pairs, pair => pair.Dependent.Value == "SHDW" || pair.Other.Value == "SHDW");
+        Assert.All(pairs, pair =>
+        {
+            Assert.InRange(pair.Numbers.PValue, 0, 0.05);
+            Assert.InRange(pair.Numbers.Correlation, 0.8, 1);
+            Assert.Equal(
+                scan.Market.Bars.Find(pair.Dependent)!.Listing.Sector,
+                scan.Market.Bars.Find(pair.Other)!.Listing.Sector);
+            Assert.True(pair.Cheap is null || pair.Cheap == pair.Dependent || pair.Cheap == pair.Other);
+            Assert.Equal(pair.Cheap is not null && Math.Abs(pair.Numbers.Z) is >= 2 and < 4, pair.Fires);
+        });
+    }
+
+    [Fact]
     public async Task A_review_refuses_an_entry_for_the_same_reasons_as_the_scan()
     {
         var scan = await SmallMarket.LoadAsync();
@@ -260,6 +283,29 @@ public sealed class DailyScanTests
             var refusals = string.Join("; ", view.Find(history.Symbol)!.EntryRefusals);
             Assert.Equal(skipped?.Reason ?? string.Empty, refusals);
         }
+    }
+
+    // One more stock that follows another and comes back to it within days.
+    private static DailyScan WithShadow(DailyScan scan)
+    {
+        var leader = scan.Market.Bars.Symbols.First(history => history.Bars.Count > 400
+            && history.Bars.FindIndex(SmallMarket.Session) >= 0);
+        var (random, distance, count) = (new Random(5), 0.0, leader.Bars.Count);
+        var closes = new double[count];
+        for (var bar = 0; bar < count; bar++)
+        {
+            distance = (0.5 * distance) + (0.01 * (random.NextDouble() - 0.5));
+            closes[bar] = leader.Bars.Close[bar] * Math.Exp(distance);
+        }
+
+        var symbol = Symbol.Of("SHDW");
+        var columns = new BarColumns(
+            count, leader.Bars.DayNumbers.ToArray(), closes, closes, closes, closes, closes,
+            leader.Bars.Volume.ToArray());
+        var shadow = new SymbolHistory(
+            leader.Listing with { Symbol = symbol }, BarSeries.Of(symbol, columns, []), []);
+        var bars = UniverseBars.Of(scan.Market.Bars.Symbols.Append(shadow), scan.Market.Bars.Source);
+        return new DailyScan(scan.Market with { Bars = bars }, SmallMarket.Rules);
     }
 
     private static DeskState Holding(Symbol symbol, string strategy, DateOnly? entry = null)

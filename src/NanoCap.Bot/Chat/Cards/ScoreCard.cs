@@ -12,7 +12,7 @@ internal static class ScoreCard
     /// <summary>Must be said wherever the score is shown.</summary>
     public const string Fact =
         "A screen, not an edge: on 883,580 real samples, bought at the next close and held 5 sessions, high scores did "
-        + "worse than low ones; the median was -0.20 % at 40-49 and -1.45 % at 80-89.";
+        + "worse than low ones; the median was -0.20% at 40-49 and -1.45% at 80-89.";
 
     public static Card Of(DeskState state, SymbolAnalysis analysis, IReadOnlyList<Evidence> numbers)
     {

@@ -22,6 +22,7 @@ internal static class CommandList
             new ScoreCommand(ports),
             new AnalyzeCommand(ports),
             new CandidatesCommand(ports),
+            new PairsCommand(ports),
             new CloseCommand(ports),
             new ExitCommand(ports),
             new PauseCommand(ports),

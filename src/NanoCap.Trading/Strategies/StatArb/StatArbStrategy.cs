@@ -55,6 +55,14 @@ public sealed class StatArbStrategy(StatArbOptions options, StopBounds stops, Ba
     /// <param name="session">Position in <see cref="UniverseBars.SessionNumbers"/>.</param>
     public IReadOnlyList<StockPair> FindPairs(UniverseBars universe, int session) => BookOf(universe).BestAt(session);
 
+    /// <summary>Whether a pair's distance lies where it buys, and there is a cheap stock to buy.</summary>
+    public bool Fires(StockPair pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        return pair.Cheap is not null
+            && Math.Abs(pair.Z) >= options.EntryDistance && Math.Abs(pair.Z) < options.BrokenDistance;
+    }
+
     /// <inheritdoc/>
     /// <remarks>Of the pair for which the stock is bought; nothing for a stock that is not. The partner is named with
     /// its raw close.</remarks>

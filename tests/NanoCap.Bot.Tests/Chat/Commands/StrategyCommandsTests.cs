@@ -42,7 +42,7 @@ public sealed class StrategyCommandsTests
         var second = await world.SayAsync("/weight momentum 12.5%");
 
         Assert.Equal(
-            "+  The weight of momentum was 25.0 % and is 12.5 % of equity from the next scan. "
+            "+  The weight of momentum was 25.0% and is 12.5% of equity from the next scan. "
             + "Undo: /weight momentum 25",
             ChatWorld.Text(second, 200).Trim());
         Assert.Equal(new Ratio(0.125m), world.Desk.State.SettingOf("momentum").Weight);
@@ -111,9 +111,9 @@ public sealed class StrategyCommandsTests
         var text = ChatWorld.Text(DigestCard.Of(Desks.FirstEvening, scan, Desks.Setting));
 
         Assert.Contains("Their records", text, StringComparison.Ordinal);
-        Assert.Contains("+41.2 %", text, StringComparison.Ordinal);
-        Assert.Contains("38.1 %", text, StringComparison.Ordinal);
-        Assert.Contains("+3.1 %", text, StringComparison.Ordinal);
+        Assert.Contains("+41.2%", text, StringComparison.Ordinal);
+        Assert.Contains("38.1%", text, StringComparison.Ordinal);
+        Assert.Contains("+3.1%", text, StringComparison.Ordinal);
         Assert.DoesNotContain("strong", text, StringComparison.OrdinalIgnoreCase);
     }
 

@@ -29,6 +29,7 @@ public sealed class RenderedAnswerTests
     [InlineData("/score ABCD", "score")]
     [InlineData("/analyze RSPL", "analyze-refused")]
     [InlineData("/candidates", "candidates")]
+    [InlineData("/pairs", "pairs")]
     public async Task An_answer_reads_and_serialises_as_approved(string line, string name)
     {
         var answer = await new ChatWorld(Desks.SecondEvening).SayAsync(line);
