@@ -21,8 +21,8 @@ public static class EquityMetrics
         return returns;
     }
 
-    /// <summary>Mean over sample deviation of daily returns, times sqrt(252) (Sharpe 1994, risk-free 0); null with fewer
-    /// than two returns or where they do not vary.</summary>
+    /// <summary>Mean over sample deviation of daily returns, times sqrt(252) (Sharpe 1994, risk-free 0); null with
+    /// fewer than two returns or where they do not vary.</summary>
     public static double? Sharpe(ReadOnlySpan<double> returns) =>
         Deviation(returns) is { } deviation and > 0
             ? Finite(Mean(returns) / deviation * Math.Sqrt(SessionsAYear))

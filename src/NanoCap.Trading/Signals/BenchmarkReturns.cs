@@ -3,7 +3,8 @@ using NanoCap.Trading.Instruments;
 
 namespace NanoCap.Trading.Signals;
 
-/// <summary>What the market did, session by session: IWM, else SPY, else the equal-weight mean of the universe.</summary>
+/// <summary>What the market did, session by session: IWM, else SPY, else the equal-weight mean of the
+/// universe.</summary>
 /// <remarks>A return is that of the adjusted close over the one of the session before; a symbol without both bars has
 /// none. Jumps like a split's are no returns. The choice is made for the whole universe, by presence alone.</remarks>
 /// <param name="Name"><c>IWM</c>, <c>SPY</c> or <c>equal-weight</c>.</param>

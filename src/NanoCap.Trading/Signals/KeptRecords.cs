@@ -2,8 +2,8 @@ using NanoCap.Trading.Bars;
 
 namespace NanoCap.Trading.Signals;
 
-/// <summary>Everything of a scan that a later one can go on from instead of computing it again. It fits a universe whose
-/// bars, listings and splits through the same session are the same, and the same numbers of every rule.</summary>
+/// <summary>Everything of a scan that a later one can go on from instead of computing it again. It fits a universe
+/// whose bars, listings and splits through the same session are the same, and the same numbers of every rule.</summary>
 /// <param name="Through">The session at whose close it was kept.</param>
 /// <param name="Benchmark">The benchmark's returns through that session.</param>
 /// <param name="Records">One for each strategy asked, in any order.</param>

@@ -2,8 +2,8 @@ using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Signals;
 
-/// <summary>What a strategy's shadow book says, gross and net of cost. Figures a year need 20 returns; null is "not yet"
-/// or not measurable, never zero.</summary>
+/// <summary>What a strategy's shadow book says, gross and net of cost. Figures a year need 20 returns; null is "not
+/// yet" or not measurable, never zero.</summary>
 /// <param name="Strategy">The strategy's name.</param>
 /// <param name="Sessions">Daily returns of the record.</param>
 /// <param name="Momentum">The return over 63 sessions.</param>
