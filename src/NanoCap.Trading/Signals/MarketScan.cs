@@ -78,29 +78,7 @@ public sealed record MarketScan(
             histories[number] = strategies[number].Evaluate(universe, request.Workers, from);
         }
 
-        var kept = new KeptRecord[histories.Length];
-        if (request.Workers == 1)
-        {
-            for (var number = 0; number < kept.Length; number++)
-            {
-                Keep(number);
-            }
-        }
-        else
-        {
-            Parallel.For(0, kept.Length, new ParallelOptions { MaxDegreeOfParallelism = request.Workers }, Keep);
-        }
-
-        return (histories, kept);
-
-        void Keep(int number) => kept[number] = StrategyTrackRecord.Keep(
-            universe,
-            histories[number],
-            request.Filter,
-            request.Exclusions,
-            request.BarRules,
-            request.TrackRecords,
-            before?.Find(histories[number].Strategy));
+        return (histories, BookKeeping.Keep(request, universe, histories, before));
     }
 
     // By symbol, in the universe's order. All symbols are walked, so that one that has no bar yet is named too.

@@ -13,7 +13,8 @@ internal sealed class ShadowBook(
     StrategyHistory history,
     ShadowEntries entries,
     BarRuleOptions barRules,
-    TrackRecordOptions options)
+    TrackRecordOptions options,
+    ContributorBudgets? budgets = null)
 {
     // In the universe's order, which is that of the tickers.
     private readonly List<ShadowPosition> positions = [];
@@ -162,7 +163,19 @@ internal sealed class ShadowBook(
                 continue;
             }
 
-            Buy(ordinal, setUp, bar, session, Math.Min(equityBefore / options.Slots, cash));
+            var amount = Math.Min(equityBefore / options.Slots, cash);
+            if (budgets is not null)
+            {
+                amount = Math.Min(
+                    amount, budgets.Unused(ordinal, setUp.BarIndex, session, equityBefore, positions));
+            }
+
+            if (amount <= 0)
+            {
+                continue;
+            }
+
+            Buy(ordinal, setUp, bar, session, amount);
             if (positions.Count >= options.Slots || cash <= 0)
             {
                 return;

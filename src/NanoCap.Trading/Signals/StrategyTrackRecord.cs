@@ -58,6 +58,7 @@ public sealed record StrategyTrackRecord(
     /// <param name="options">The numbers of the book.</param>
     /// <param name="before">The book at an earlier session of the same bars by the same rules; null to begin anew.
     /// </param>
+    /// <param name="budgets">The contributors' budgets, for a strategy that combines others.</param>
     public static KeptRecord Keep(
         UniverseBars universe,
         StrategyHistory history,
@@ -65,7 +66,8 @@ public sealed record StrategyTrackRecord(
         EntryExclusions exclusions,
         BarRules rules,
         TrackRecordOptions options,
-        KeptRecord? before)
+        KeptRecord? before,
+        PerformanceBudgets? budgets = null)
     {
         ArgumentNullException.ThrowIfNull(universe);
         ArgumentNullException.ThrowIfNull(history);
@@ -85,7 +87,8 @@ public sealed record StrategyTrackRecord(
         CopyTo(before?.Record.Traded, traded);
         CopyTo(before?.Record.Costs, costs);
         var entries = new ShadowEntries(universe, history, filter, exclusions, first + known - 1);
-        var book = new ShadowBook(universe, history, entries, rules.Options, options);
+        var book = new ShadowBook(
+            universe, history, entries, rules.Options, options, BudgetsOf(history, budgets));
         if (before is not null)
         {
             book.Resume(before);
@@ -108,6 +111,11 @@ public sealed record StrategyTrackRecord(
         };
         return new KeptRecord(record, book.Cash, book.KeptPositions);
     }
+
+    private static ContributorBudgets? BudgetsOf(StrategyHistory history, PerformanceBudgets? budgets) =>
+        history.Contributions is { } contributions && budgets is not null
+            ? new ContributorBudgets(contributions, budgets)
+            : null;
 
     /// <summary>The simple returns of the last <paramref name="sessions"/> sessions, oldest first; null when the record
     /// is shorter.</summary>

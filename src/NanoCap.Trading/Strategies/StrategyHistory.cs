@@ -11,6 +11,9 @@ public sealed class StrategyHistory(string strategy, SymbolSetUps[] symbols, IEn
     /// <summary>The strategy's name.</summary>
     public string Strategy { get; } = strategy;
 
+    /// <summary>Whose entries they are when the strategy combines others, else null.</summary>
+    public IContributions? Contributions => exits as IContributions;
+
     /// <summary>Number of symbols.</summary>
     public int Count => symbols.Length;
 

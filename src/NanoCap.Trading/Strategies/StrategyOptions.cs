@@ -3,6 +3,7 @@ using NanoCap.Trading.Strategies.DualMomentum;
 using NanoCap.Trading.Strategies.MeanReversion;
 using NanoCap.Trading.Strategies.MicrocapScore;
 using NanoCap.Trading.Strategies.Momentum;
+using NanoCap.Trading.Strategies.MultiStrategy;
 using NanoCap.Trading.Strategies.SectorRotation;
 using NanoCap.Trading.Strategies.StatArb;
 
@@ -20,6 +21,9 @@ public record StrategyOptions
 
     /// <summary>Numbers of <c>stat-arb</c>.</summary>
     public StatArbOptions StatArb { get; init; } = new();
+
+    /// <summary>Numbers of <c>multi-strategy</c>.</summary>
+    public MultiStrategyOptions MultiStrategy { get; init; } = new();
 
     /// <summary>Numbers of <c>golden-cross</c>.</summary>
     public GoldenCross GoldenCross { get; init; } = new();

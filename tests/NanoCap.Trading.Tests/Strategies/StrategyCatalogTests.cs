@@ -6,9 +6,10 @@ public sealed class StrategyCatalogTests
 {
     private static readonly StrategyCatalog Catalog = new(new StrategyOptions());
 
-    private static readonly string[] Names = 
+    private static readonly string[] Names =
     [
-        "momentum", "mean-reversion", "stat-arb", "golden-cross", "dual-momentum", "sector-rotation", "microcap-score",
+        "momentum", "mean-reversion", "stat-arb", "multi-strategy", "golden-cross",
+        "dual-momentum", "sector-rotation", "microcap-score",
     ];
 
     [Fact]

@@ -26,7 +26,9 @@ internal sealed class PairWindow(int sessions)
         {
             while (bar >= 0 && otherBar >= 0 && sessionsOne[bar] != sessionsOther[otherBar])
             {
-                (bar, otherBar) = sessionsOne[bar] > sessionsOther[otherBar] ? (bar - 1, otherBar) : (bar, otherBar - 1);
+                (bar, otherBar) = sessionsOne[bar] > sessionsOther[otherBar]
+                    ? (bar - 1, otherBar)
+                    : (bar, otherBar - 1);
             }
 
             if (bar < 0 || otherBar < 0)
