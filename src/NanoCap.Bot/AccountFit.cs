@@ -6,6 +6,31 @@ namespace NanoCap.Bot;
 /// <summary>A state folder belongs to one market; another one would value its positions at foreign prices.</summary>
 internal static class AccountFit
 {
+    /// <summary>Journal and ledger belong together: with one of them gone, the other would begin a new account under
+    /// the old one's name.</summary>
+    /// <exception cref="AccountTornException">One of the two is missing.</exception>
+    public static void CheckFilesBeforeOpening(string journal, string ledger)
+    {
+        if (File.Exists(ledger) && !File.Exists(journal))
+        {
+            throw new AccountTornException(
+                $"The broker's ledger {ledger} is there, but the journal {journal} that belongs to it is missing.");
+        }
+    }
+
+    /// <summary>After the journal was read and before the broker is opened.</summary>
+    /// <exception cref="AccountTornException">The account has lived, and its ledger is missing.</exception>
+    public static void CheckLedger(DeskState known, string journal, string ledger)
+    {
+        // A crash in the very first start leaves a journal without a ledger; nothing has been done then.
+        var hasLived = known.JobsDoneUntil is not null || !known.Orders.IsEmpty;
+        if (hasLived && !File.Exists(ledger))
+        {
+            throw new AccountTornException(
+                $"The journal {journal} is there, but the broker's ledger {ledger} that belongs to it is missing.");
+        }
+    }
+
     /// <param name="known">What the account began with.</param>
     /// <param name="asked">What it would begin with now.</param>
     /// <param name="folder">The state folder.</param>

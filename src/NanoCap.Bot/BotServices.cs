@@ -77,6 +77,8 @@ internal static class BotServices
         var desk = new TradingDesk(new(profile, calendar, replay.Times) { Strategies = BoundsOf(rules) });
         var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
         var now = new MarketNow(market.Bars, rules, calendar, clock);
+        var ledgerFile = folder.FileIn("broker.db");
+        AccountFit.CheckFilesBeforeOpening(folder.DatabaseFile, ledgerFile);
         var loggers = LoggerFactory.Create(logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
         var owned = new List<IDisposable> { loggers };
         var recovery = new DeskRecovery(folder, DeskFunctions.Of(desk), clock, loggers);
@@ -86,21 +88,25 @@ internal static class BotServices
             var recovered = await recovery.RecoverAsync(opening, cancellationToken);
             owned.Add(recovered);
             loop = recovered.Loop;
-            scan.Recall(loop.State);
+            AccountFit.CheckLedger(loop.State, folder.DatabaseFile, ledgerFile);
             AccountFit.Check(loop.State.Opening!, opening, folder.Path, options.Replay.From);
+            scan.Recall(loop.State);
             clock.MoveTo(loop.State.JobsDoneUntil ?? replay.Start);
-            builder.Services.AddSimulatedBroker(
-                folder.FileIn("broker.db"),
-                new ExchangeOptions { StartingCash = loop.State.Opening!.Cash, FeeRate = profile.CostPerSide },
-                market.Bars.Source.Name,
-                now.FindLastClose,
-                clock);
-            builder.Services.AddDesk(loop, instant => SessionAt(calendar, instant));
-            builder.Services.AddReplay(clock);
+            builder.Services
+                .AddSingleton(recovered.Database)
+                .AddSimulatedBroker(
+                    ledgerFile, CostsOf(loop.State, profile), market.Bars.Source.Name, now.FindLastClose, clock)
+                .AddDesk(loop, instant => SessionAt(calendar, instant))
+                .AddReplay(clock);
         }
         catch (JournalUnusableException reason)
         {
             loop = recovery.Unusable(reason);
+        }
+        catch
+        {
+            owned.ForEach(resource => resource.Dispose());
+            throw;
         }
 
         owned.Add(folder);
@@ -118,15 +124,20 @@ internal static class BotServices
             .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
             .AddSingleton<ICommandPort, RouterCommands>()
             .AddChat();
-        if (isServing)
-        {
-            builder.Services
-                .AddSingleton(options.Endpoint)
-                .AddSingleton(new EndpointFile(folder.Path))
-                .AddHostedService<LocalEndpoint>();
-        }
+        return new BotHost((isServing ? builder.AddEndpoint(options, folder) : builder).Build(), owned);
+    }
 
-        return new BotHost(builder.Build(), owned);
+    private static ExchangeOptions CostsOf(DeskState state, RiskProfile profile) =>
+        new() { StartingCash = state.Opening!.Cash, FeeRate = profile.CostPerSide };
+
+    private static HostApplicationBuilder AddEndpoint(
+        this HostApplicationBuilder builder, BotOptions options, StateFolder folder)
+    {
+        builder.Services
+            .AddSingleton(options.Endpoint)
+            .AddSingleton(new EndpointFile(folder.Path))
+            .AddHostedService<LocalEndpoint>();
+        return builder;
     }
 
     private static DeskOpening OpeningOf(
@@ -157,7 +168,8 @@ internal static class BotServices
 
     private static IServiceCollection AddDesk(
         this IServiceCollection services, DeskLoop loop, Func<DateTimeOffset, DateOnly> sessionAt) => services
-        .AddSingleton(new WorkLimits())
+        // One lane: orders reach the replayed exchange in the same order each time, and the first ones get the money.
+        .AddSingleton(new WorkLimits { BusyLanes = 1 })
         .AddSingleton(sessionAt)
         .AddSingleton<BrokerWork>()
         .AddSingleton<WorkPerformer>()

@@ -85,6 +85,7 @@ internal static class RunVerb
             ? new OneTrigger(
                 new ReplayPace(replay, TimeSpan.FromSeconds(options.Replay.PaceSeconds), TimeProvider.System)
                     .StepOnceAsync,
-                TimeProvider.System)
+                TimeProvider.System,
+                bot.Services.GetRequiredService<ILogger<OneTrigger>>())
             : null;
 }

@@ -26,7 +26,7 @@ internal sealed class DeskRecovery(StateFolder folder, DeskFunctions rules, Time
             var journal = new SqliteJournal(
                 database, readModels, new JournalHeadFile(folder.JournalHeadFile), head);
             var loop = new DeskLoop(journal, rules, state, loggers.CreateLogger<DeskLoop>());
-            var started = loop.PostAsync(new DeskInput.Started(opening, time.GetUtcNow()), cancellationToken);
+            var started = loop.PostAsync(new DeskInput.Started(opening, NowAfter(state)), cancellationToken);
             loop.DecideWaiting();
             await started;
             return new RecoveredDesk(loop, journal, database);
@@ -47,6 +47,10 @@ internal sealed class DeskRecovery(StateFolder folder, DeskFunctions rules, Time
     /// <summary>A desk that only says why it is halted, for a host that must still talk.</summary>
     public DeskLoop Unusable(JournalUnusableException reason) => DeskLoop.Halted(
         new DeskHaltedException($"HALTED. {reason.Message}", reason), loggers.CreateLogger<DeskLoop>());
+
+    // A replayed clock is set by what the journal tells, and time does not go back before that.
+    private DateTimeOffset NowAfter(DeskState state) =>
+        state.JobsDoneUntil is { } done && done > time.GetUtcNow() ? done : time.GetUtcNow();
 
     private (DeskState State, JournalHead Head) Fold(BotDatabase database)
     {

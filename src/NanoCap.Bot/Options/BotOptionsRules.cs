@@ -117,16 +117,16 @@ internal static class BotOptionsRules
                 + Invariant($"{strategies.Bars.SplitJumpDown} and {strategies.Bars.SplitJumpUp}.");
         }
 
-        var budgets = strategies.Budgets;
+        var budgets = strategies.MultiStrategy.Budgets;
         if (budgets.SmallestWeight <= 0 || budgets.SmallestWeight > budgets.LargestWeight || budgets.LargestWeight > 1)
         {
-            yield return Invariant($"Strategies:Budgets: expected 0 < SmallestWeight <= LargestWeight <= 1, found ")
+            yield return Invariant($"Strategies:MultiStrategy:Budgets: expected 0 < SmallestWeight <= LargestWeight <= 1, found ")
                 + Invariant($"{budgets.SmallestWeight} and {budgets.LargestWeight}.");
         }
 
         if (budgets.LargestMove > 1)
         {
-            yield return Invariant($"Strategies:Budgets:LargestMove: expected at most 1, found {budgets.LargestMove}.");
+            yield return Invariant($"Strategies:MultiStrategy:Budgets:LargestMove: expected at most 1, found {budgets.LargestMove}.");
         }
 
         var cost = strategies.TrackRecord.Cost;

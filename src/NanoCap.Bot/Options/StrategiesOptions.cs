@@ -10,6 +10,4 @@ internal sealed record StrategiesOptions : StrategyOptions
     public RankingOptions Ranking { get; init; } = new();
 
     public TrackRecordOptions TrackRecord { get; init; } = new();
-
-    public BudgetOptions Budgets { get; init; } = new();
 }

@@ -43,7 +43,7 @@ internal sealed record ScanRules(
             options.Strategies.TrackRecord,
             options.Strategies.Ranking)
         {
-            Budgets = options.Strategies.Budgets,
+            Budgets = options.Strategies.MultiStrategy.Budgets,
             RecordRules = OptionsText.Of(
                 options.Strategies,
                 options.Universe,

@@ -1,13 +1,16 @@
+using NanoCap.Bot.Desk;
 using Quartz;
 
 namespace NanoCap.Bot.Schedule;
 
 /// <summary>Holds one trigger for the next due instant. What ran says when it wants to run again; null ends
 /// it.</summary>
-internal sealed class OneTrigger(Func<CancellationToken, Task<DateTimeOffset?>> runAndTellNext, TimeProvider clock)
+internal sealed partial class OneTrigger(
+    Func<CancellationToken, Task<DateTimeOffset?>> runAndTellNext, TimeProvider clock, ILogger<OneTrigger> logger)
     : BackgroundService
 {
     private const string RunnerKey = "runner";
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly JobKey Job = new("due");
     private static readonly TriggerKey Trigger = new("next");
 
@@ -16,7 +19,7 @@ internal sealed class OneTrigger(Func<CancellationToken, Task<DateTimeOffset?>> 
         var scheduler = await QuartzSchedulerBuilder
             .Create(quartz => quartz.ConfigureScheduler(options => options.InstanceName = $"nanocap-{GetHashCode()}"))
             .BuildScheduler(stoppingToken);
-        scheduler.Context[RunnerKey] = runAndTellNext;
+        scheduler.Context[RunnerKey] = (Func<CancellationToken, Task<DateTimeOffset?>>)RunAsync;
         await scheduler.ScheduleJob(
             JobBuilder.Create<DueJob>().WithIdentity(Job).Build(), TriggerAt(clock.GetUtcNow()), default,
             stoppingToken);
@@ -27,6 +30,29 @@ internal sealed class OneTrigger(Func<CancellationToken, Task<DateTimeOffset?>> 
 
         // What runs is seen through: it stops at the next durable step by itself.
         await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+    }
+
+    // A run that failed must not be the last one: what is due is still due.
+    private async Task<DateTimeOffset?> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await runAndTellNext(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (DeskHaltedException)
+        {
+            // Everybody has been told, and nothing runs before the next start.
+            return null;
+        }
+        catch (Exception failure)
+        {
+            LogFailed(logger, failure);
+            return clock.GetUtcNow() + AfterFailure;
+        }
     }
 
     private static ITrigger TriggerAt(DateTimeOffset instant) => TriggerBuilder.Create()
@@ -46,4 +72,7 @@ internal sealed class OneTrigger(Func<CancellationToken, Task<DateTimeOffset?>> 
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was due failed and is tried again in a minute")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
 }

@@ -28,7 +28,8 @@ public abstract record DeskEvent(DateTimeOffset At)
 
     /// <summary>The broker's books are to be read and compared before anything new is trusted.</summary>
     /// <param name="At">The instant.</param>
-    public sealed record ReconciliationWanted(DateTimeOffset At) : DeskEvent(At)
+    /// <param name="NotBefore">Not read before this; null for at once.</param>
+    public sealed record ReconciliationWanted(DateTimeOffset At, DateTimeOffset? NotBefore = null) : DeskEvent(At)
     {
         /// <inheritdoc />
         public override bool IsDurable => false;
@@ -37,6 +38,15 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <summary>Our books and the broker's were compared and agree.</summary>
     /// <param name="At">The instant.</param>
     public sealed record BooksAgreed(DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <inheritdoc />
+        public override bool IsDurable => false;
+    }
+
+    /// <summary>Differences that were told are not there any more.</summary>
+    /// <param name="Settled">Their sentences.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record DifferencesSettled(IReadOnlyList<string> Settled, DateTimeOffset At) : DeskEvent(At)
     {
         /// <inheritdoc />
         public override bool IsDurable => false;

@@ -20,6 +20,9 @@ public sealed record DeskState
     /// <summary>Whether the broker's books were read and compared since the last start.</summary>
     public bool IsReconciled { get; init; }
 
+    /// <summary>The broker's books are not read again before this; null for at once.</summary>
+    public DateTimeOffset? ReadNotBefore { get; init; }
+
     /// <summary>Who paused entries, or which rule; null while active.</summary>
     public string? PausedBy { get; init; }
 
@@ -72,7 +75,7 @@ public sealed record DeskState
     /// <summary>Names of splits that were counted; each counts once.</summary>
     public ImmutableHashSet<string> SplitActivities { get; init; } = [];
 
-    /// <summary>What was found to differ from the broker's books since the last start.</summary>
+    /// <summary>What was found to differ from the broker's books and was not found settled since.</summary>
     public ImmutableHashSet<string> Differences { get; init; } = [];
 
     /// <summary>The latest daily run; null before the first.</summary>

@@ -34,7 +34,8 @@ public abstract record DeskWork(DateTimeOffset? NotBefore)
     }
 
     /// <summary>Read all of the broker's books.</summary>
-    public sealed record ReadBroker() : DeskWork((DateTimeOffset?)null)
+    /// <param name="NotBefore">Not to be done before this instant; null for at once.</param>
+    public sealed record ReadBroker(DateTimeOffset? NotBefore = null) : DeskWork(NotBefore)
     {
         /// <inheritdoc />
         public override string Id => "read-broker";

@@ -18,9 +18,14 @@ public sealed class TradingDesk(DeskRules rules)
         ArgumentNullException.ThrowIfNull(input);
         var draft = new Draft(state, Rules, input.At);
         Answer(draft, input);
-        Protection.Follow(draft, mayRetry: input is DeskInput.ProtectionDue);
+        Protection.Follow(draft, mayRetry: IsTimedJob(input));
         Sales.Follow(draft);
-        Exit.Follow(draft);
+        Exit.Follow(draft, hasJustRead: input is DeskInput.BrokerRead);
+        if (input is DeskInput.BrokerRead)
+        {
+            draft.SettleDifferences();
+        }
+
         return draft.Events;
     }
 
@@ -35,6 +40,9 @@ public sealed class TradingDesk(DeskRules rules)
             ?? DeskFold.Apply(state, happened);
         return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;
     }
+
+    private static bool IsTimedJob(DeskInput input) => input is DeskInput.SubmissionDue or DeskInput.ProtectionDue
+        or DeskInput.ExpiryDue or DeskInput.Marked;
 
     private static void Answer(Draft draft, DeskInput input)
     {

@@ -10,7 +10,7 @@ internal static class WorkList
         var work = new List<DeskWork>();
         if (state.Opening is not null && !state.IsReconciled)
         {
-            work.Add(new DeskWork.ReadBroker());
+            work.Add(new DeskWork.ReadBroker(state.ReadNotBefore));
         }
 
         foreach (var order in state.OpenOrders)
@@ -30,7 +30,7 @@ internal static class WorkList
 
         // An exit that the broker does not know goes again under the same id; an entry is left to a person.
         OrderStatus.NotSeen when order.Purpose != OrderPurpose.Entry => new DeskWork.Submit(order),
-        OrderStatus.Unknown => new DeskWork.LookUp(order),
+        OrderStatus.Unknown or OrderStatus.CancelPending => new DeskWork.LookUp(order),
         OrderStatus.Working or OrderStatus.PartiallyFilled when order.CancelReason is not null =>
             new DeskWork.Cancel(order),
         _ => null,

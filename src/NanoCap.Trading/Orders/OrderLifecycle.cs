@@ -26,11 +26,15 @@ public static class OrderLifecycle
         (Unknown or NotSeen or Ready, Accept) => Working,
         (Unknown, MissForGood) => NotSeen,
         (NotSeen, Send) => Sending,
+        (NotSeen, Drop) => Dropped,
 
         // Seen again while it works; or a working order that the broker's list lacks.
         (Working, Accept) => Working,
         (PartiallyFilled, Accept) => PartiallyFilled,
         (Working or PartiallyFilled or CancelPending, LoseAnswer) => Unknown,
+
+        // It counts as ended and the broker lists it as working: asked about like any other doubt.
+        (Canceled or Expired or Refused or Rejected or Dropped, LoseAnswer) => Unknown,
 
         // Cancellation is a request; the order may still fill.
         (Working or PartiallyFilled, RequestCancel) => CancelPending,

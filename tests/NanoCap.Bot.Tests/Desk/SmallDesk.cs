@@ -92,7 +92,11 @@ internal static class SmallDesk
             DeskEvent.OrderDelayed it => With(
                 state, state.Orders[it.Order] with { Status = OrderStatus.Ready, NotBefore = it.Until }),
             DeskEvent.CancelWanted it => With(state, state.Orders[it.Order] with { CancelReason = it.Reason }),
-            DeskEvent.CancelRequested it => With(state, it.Order, OrderStatus.CancelPending),
+            DeskEvent.CancelRequested it => With(state, state.Orders[it.Order] with
+            {
+                Status = OrderStatus.CancelPending,
+                NotBefore = it.At.AddSeconds(15),
+            }),
             DeskEvent.OrderFilled it => Filled(state, it),
             DeskEvent.AccountMarked it => state with
             {

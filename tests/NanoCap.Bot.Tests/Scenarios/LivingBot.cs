@@ -22,6 +22,8 @@ internal sealed class LivingBot : IAsyncDisposable
 
     public StringWriter Warnings { get; }
 
+    public IServiceProvider Services => host.Services;
+
     public DeskState State => host.Desk.State;
 
     public ReplayDriver Replay => host.Replay!;

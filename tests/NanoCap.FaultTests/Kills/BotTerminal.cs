@@ -48,6 +48,15 @@ internal sealed class BotTerminal : IDisposable
         await process.StandardInput.FlushAsync();
     }
 
+    /// <summary>Leaves the bot and returns what the process returned.</summary>
+    public async Task<int> QuitAsync()
+    {
+        using var deadline = new CancellationTokenSource(Patience, TimeProvider.System);
+        await TypeAsync("/quit");
+        await process.WaitForExitAsync(deadline.Token);
+        return process.ExitCode;
+    }
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill()
     {

@@ -96,6 +96,11 @@ internal sealed class BrokerLedger : IDisposable
         lastSequence += events.Count;
     }
 
+    /// <summary>The file may have so many pages from now on, though never fewer than it has; the disk-full drill.
+    /// </summary>
+    public void LimitTo(int pages) =>
+        Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+
     /// <summary>What to tell a person about a ledger that cannot be used.</summary>
     public BrokerLedgerException Unusable(string what, Exception? inner) => new(
         $"The simulated broker's ledger {path} {what}{(inner is null ? string.Empty : $" ({inner.Message})")}. "
@@ -138,7 +143,7 @@ internal sealed class BrokerLedger : IDisposable
 
         if (maximumPages is { } pages)
         {
-            Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+            LimitTo(pages);
         }
     }
 

@@ -22,8 +22,10 @@ internal static class SimulatedBrokerServices
         Func<Symbol, Price?> findLastClose,
         TimeProvider clock)
     {
-        var broker = SimulatedBroker.Open(BrokerLedger.Open(ledgerFile), options, market, findLastClose, clock);
+        var ledger = BrokerLedger.Open(ledgerFile);
+        var broker = SimulatedBroker.Open(ledger, options, market, findLastClose, clock);
         return services
+            .AddSingleton(ledger)
             .AddSingleton<SimulatedBroker>(_ => broker)
             .AddSingleton<IBroker>(provider => provider.GetRequiredService<SimulatedBroker>())
             .AddSingleton<ISessionPlayback>(provider => provider.GetRequiredService<SimulatedBroker>());

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
 using NanoCap.Trading.Risk;
 
 namespace NanoCap.Trading.Desk.Decisions;
@@ -57,6 +58,13 @@ internal static class Approval
         if (draft.State.Proposals.TryGetValue(reject.Number, out var approved)
             && approved.Status == ProposalStatus.Approved)
         {
+            draft.Add(new DeskEvent.ProposalWithdrawn(reject.Number, reject.By, draft.At));
+        }
+        else if (approved is { Status: ProposalStatus.Ordered, OrderId: { } id }
+            && draft.State.Orders[id] is { Status: OrderStatus.Ready } unsent)
+        {
+            // The broker has not looked at it yet, so that it still can be taken back.
+            draft.End(unsent, $"withdrawn by {reject.By}");
             draft.Add(new DeskEvent.ProposalWithdrawn(reject.Number, reject.By, draft.At));
         }
         else if (FindOpen(draft, reject.Number, what, reject.By) is not null)

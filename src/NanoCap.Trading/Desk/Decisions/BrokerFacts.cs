@@ -17,10 +17,8 @@ internal static class BrokerFacts
             case BrokerUpdate.StatusChanged changed when draft.State.Orders.TryGetValue(changed.OrderId, out var order):
                 Take(draft, order, changed.Status, changed.Reason);
                 break;
-            case BrokerUpdate.PositionSplit split when draft.State.Positions.ContainsKey(split.Symbol)
-                && !draft.State.SplitActivities.Contains(split.ActivityId):
-                draft.Add(new DeskEvent.PositionSplit(
-                    split.ActivityId, split.Symbol, split.ShareFactor, split.NewQuantity, split.CashInLieu, draft.At));
+            case BrokerUpdate.PositionSplit split when !draft.State.SplitActivities.Contains(split.ActivityId):
+                TakeNews(draft, split);
                 break;
             default:
                 break;
@@ -35,26 +33,73 @@ internal static class BrokerFacts
             return;
         }
 
-        foreach (var fill in report.Fills)
-        {
-            Take(draft, fill, draft.Rules.Calendar.NewYorkDate(fill.At) is var day && day <= session ? day : session);
-        }
-
+        var before = order.Status;
+        TakeFills(draft, report, session, until: DateTimeOffset.MaxValue);
         order = draft.State.Orders[id];
-        if (!order.IsTerminal && !report.IsTerminal && order.Status is OrderStatus.Unknown or OrderStatus.NotSeen
-            or OrderStatus.Sending)
+        if (!report.IsTerminal && order.Status is OrderStatus.Unknown or OrderStatus.NotSeen or OrderStatus.Sending)
         {
             draft.Add(new DeskEvent.OrderAccepted(order.Id, report.BrokerOrderId, draft.At));
         }
 
         Take(draft, draft.State.Orders[id], report.Status, report.Reason);
-        order = draft.State.Orders[id];
-        if (order is { CancelReason: not null, Status: OrderStatus.Working or OrderStatus.PartiallyFilled })
+        if (WorksOnThoughItShouldEnd(draft.State.Orders[id], before, report.Status))
         {
             // The broker would not cancel and the order works on: ask again, but not at once.
             draft.Add(new DeskEvent.CancelFailed(
                 id, "still working at the broker", draft.At + BetweenCancels, draft.At));
         }
+    }
+
+    /// <summary>Counts the executions of an order that came before an instant.</summary>
+    public static void TakeFills(Draft draft, OrderReport report, DateOnly session, DateTimeOffset until)
+    {
+        foreach (var fill in report.Fills.Where(fill => fill.At < until))
+        {
+            Take(draft, fill, SessionOf(draft, fill, session));
+        }
+    }
+
+    /// <summary>Counts a split of a position that we hold, once.</summary>
+    public static void TakeSplit(Draft draft, BrokerUpdate.PositionSplit split)
+    {
+        if (draft.State.Positions.ContainsKey(split.Symbol)
+            && !draft.State.SplitActivities.Contains(split.ActivityId))
+        {
+            draft.Add(new DeskEvent.PositionSplit(
+                split.ActivityId, split.Symbol, split.ShareFactor, split.NewQuantity, split.CashInLieu, draft.At));
+        }
+    }
+
+    /// <summary>News of a split that does not fit what we hold means that an execution before it is still unknown
+    /// here; the books tell both in their order.</summary>
+    private static void TakeNews(Draft draft, BrokerUpdate.PositionSplit split)
+    {
+        var held = draft.State.Positions.TryGetValue(split.Symbol, out var position) ? position.Quantity.Value : 0m;
+        var rest = (held * split.ShareFactor) - split.NewQuantity.Value;
+        if (held > 0m && rest is > -0.000001m and < 1m)
+        {
+            TakeSplit(draft, split);
+        }
+        else
+        {
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+        }
+    }
+
+    private static bool WorksOnThoughItShouldEnd(Order order, OrderStatus before, BrokerOrderStatus told) =>
+        order.Status == OrderStatus.CancelPending
+            ? told is BrokerOrderStatus.Working or BrokerOrderStatus.PartiallyFilled
+            : order is { CancelReason: not null, Status: OrderStatus.Working or OrderStatus.PartiallyFilled }
+                && before is not (OrderStatus.Working or OrderStatus.PartiallyFilled);
+
+    /// <summary>The session of an execution: of its day, or the last one before a day without; never one that has not
+    /// begun.</summary>
+    private static DateOnly SessionOf(Draft draft, Fill fill, DateOnly latest)
+    {
+        var day = draft.Rules.Calendar.NewYorkDate(fill.At);
+        return day > latest ? latest
+            : draft.Rules.Calendar.IsSession(day) ? day
+            : draft.Rules.Calendar.Previous(day);
     }
 
     private static void Take(Draft draft, Fill fill, DateOnly session)
@@ -78,6 +123,11 @@ internal static class BrokerFacts
         if (ended is { } end && !order.IsTerminal)
         {
             draft.Add(new DeskEvent.OrderEnded(order.Id, end, reason, draft.At));
+            if (order is { CancelReason: null, Purpose: not OrderPurpose.Entry } && end == OrderStatus.Canceled)
+            {
+                // Nobody asked for it: there may be a split whose news is late or lost, and old prices would sell.
+                draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+            }
         }
         else if (status == BrokerOrderStatus.PendingCancel
             && order.Status is OrderStatus.Working or OrderStatus.PartiallyFilled)

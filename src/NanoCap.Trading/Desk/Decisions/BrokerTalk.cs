@@ -45,7 +45,7 @@ internal static class BrokerTalk
             return;
         }
 
-        if (order.Status == OrderStatus.Ready && ReasonNotToSend(draft, order) is { } reason)
+        if (ReasonNotToSend(draft, order) is { } reason)
         {
             draft.Add(new DeskEvent.OrderDropped(order.Id, reason, draft.At));
             return;
@@ -57,15 +57,24 @@ internal static class BrokerTalk
     private static bool MaySend(Order order) => order.Status == OrderStatus.Ready
         || (order.Status == OrderStatus.NotSeen && order.Purpose != OrderPurpose.Entry);
 
-    /// <summary>What may have changed since the review: exits always go.</summary>
-    private static string? ReasonNotToSend(Draft draft, Order order) => order.Purpose switch
+    /// <summary>What may have changed since the review, or since the broker did not know it.</summary>
+    private static string? ReasonNotToSend(Draft draft, Order order) => order switch
     {
-        OrderPurpose.Entry when draft.State.Mode != DeskMode.Active => "entries are off",
-        OrderPurpose.Entry when !draft.State.Breakers.IsEmpty => "a breaker is latched",
-        OrderPurpose.Entry when order.SendUntil <= draft.At => "the entry window has ended",
-        not OrderPurpose.Entry when !draft.State.Positions.ContainsKey(order.Symbol) => "the position is gone",
+        { CancelReason: { } reason } => reason,
+        { Purpose: not OrderPurpose.Entry } => ReasonNotToSell(draft.State, order),
+        _ when draft.State.Mode != DeskMode.Active => "entries are off",
+        _ when !draft.State.Breakers.IsEmpty => "a breaker is latched",
+        _ when order.SendUntil <= draft.At => "the entry window has ended",
         _ => null,
     };
+
+    /// <summary>Sales always go, but never for more than is held.</summary>
+    private static string? ReasonNotToSell(DeskState state, Order order) =>
+        !state.Positions.TryGetValue(order.Symbol, out var position) ? "the position is gone"
+        : order.Remaining > position.Quantity ? "it sells more than is held"
+        : state.OpenOrdersIn(order.Symbol).Any(other => other.Id != order.Id
+            && other.Request.Side == Side.Sell && other.Status.MayBeAtBroker()) ? "another sale may be at the broker"
+        : null;
 
     private static void Answer(Draft draft, Order order, SubmitAnswer answer)
     {
@@ -83,6 +92,11 @@ internal static class BrokerTalk
             SubmitAnswer.Unknown unknown => new DeskEvent.OrderUnknown(order.Id, unknown.Text, draft.At),
             _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Expected one of the four answers."),
         });
+        if (answer is SubmitAnswer.Refused && order.Purpose != OrderPurpose.Entry && draft.State.IsReconciled)
+        {
+            // A broker that refuses to sell what we hold may have something that we do not know.
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+        }
     }
 
     private static void AnswerCancel(Draft draft, Order order, CancelAnswer answer)
@@ -114,6 +128,9 @@ internal static class BrokerTalk
                 break;
             case LookupAnswer.Absent when order.Status == OrderStatus.Unknown:
                 Miss(draft, order);
+                break;
+            case LookupAnswer.Absent when order.Status == OrderStatus.CancelPending:
+                draft.Add(new DeskEvent.OrderUnknown(order.Id, "the broker does not find it", draft.At));
                 break;
             case LookupAnswer.Unknown unknown when order.Status == OrderStatus.Unknown:
                 draft.Add(new DeskEvent.OrderLookupFailed(

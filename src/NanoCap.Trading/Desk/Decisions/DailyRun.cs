@@ -22,7 +22,13 @@ internal static class DailyRun
             }
         }
 
-        var window = draft.Rules.EntryWindowOf(draft.Rules.Calendar.Next(ranked.Scan.Session));
+        if (draft.Rules.Calendar.FindNext(ranked.Scan.Session) is not { } next)
+        {
+            // The calendar ends here: there is no session in which anything could be bought.
+            return;
+        }
+
+        var window = draft.Rules.EntryWindowOf(next);
         var plan = ProposalPlan.Of(
             draft.State, ranked.Scan, ranked.Market, draft.Rules.Profile, draft.At,
             window.End, NextNumber(draft.State));

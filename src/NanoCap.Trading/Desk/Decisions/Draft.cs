@@ -8,7 +8,9 @@ namespace NanoCap.Trading.Desk.Decisions;
 /// <summary>One decision in the making: the events so far and the state that they lead to.</summary>
 internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
 {
+    private static readonly TimeSpan BeforeSendingAgain = TimeSpan.FromSeconds(10);
     private readonly List<DeskEvent> events = [];
+    private readonly HashSet<string> standing = new(StringComparer.Ordinal);
 
     public DeskState State { get; private set; } = state;
 
@@ -42,10 +44,7 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
                 return;
             }
 
-            // A refused order is not sent again in the same breath.
-            notBefore = former.Status is OrderStatus.Refused or OrderStatus.Rejected
-                ? at + TimeSpan.FromMinutes(Math.Min(attempt - 1, 10))
-                : null;
+            notBefore = WaitAfter(former) is { } wait ? at + wait : null;
         }
 
         var wanted = request(ClientOrderId.For(rules.OrderPrefix, intent, attempt));
@@ -60,6 +59,16 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         };
         Add(new DeskEvent.OrderReady(order, at));
     }
+
+    /// <summary>A refused order is not sent again in the same breath; one that the broker cancelled unasked is not
+    /// sent again before its books could be read.</summary>
+    private static TimeSpan? WaitAfter(Order former) => former switch
+    {
+        { Status: OrderStatus.Refused or OrderStatus.Rejected } =>
+            TimeSpan.FromMinutes(Math.Min(former.Attempt, 10)),
+        { Status: OrderStatus.Canceled, CancelReason: null } => BeforeSendingAgain,
+        _ => null,
+    };
 
     /// <summary>Entries were reviewed on the market; sales are reviewed here, for identity, form and
     /// quantity.</summary>
@@ -79,13 +88,29 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         }
 
         var reasons = string.Join(" ", verdict.Findings.Select(finding => finding.Text));
-        var what = $"{wanted.Symbol} cannot be sold as it is: {reasons}";
+        Differ($"{wanted.Symbol} cannot be sold as it is: {reasons}");
+        return null;
+    }
+
+    /// <summary>Says a difference once, not at every comparison and not after every start.</summary>
+    public void Differ(string what)
+    {
+        standing.Add(what);
         if (!State.Differences.Contains(what))
         {
             Add(new DeskEvent.BooksDiffered(what, at));
         }
+    }
 
-        return null;
+    /// <summary>After everything was compared: what was told earlier and is not so any more is not shown any
+    /// longer.</summary>
+    public void SettleDifferences()
+    {
+        var settled = State.Differences.Except(standing).Order(StringComparer.Ordinal).ToList();
+        if (settled.Count > 0)
+        {
+            Add(new DeskEvent.DifferencesSettled(settled, at));
+        }
     }
 
     /// <summary>Ends an order: drops it if it was not sent, else asks for its cancellation.</summary>

@@ -7,6 +7,8 @@ namespace NanoCap.Trading.Desk.Decisions;
 /// books are flat.</summary>
 internal static class Exit
 {
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(30);
+
     public static void Begin(Draft draft, Actor by)
     {
         if (draft.State.ExitUnderWay is { } running)
@@ -30,7 +32,10 @@ internal static class Exit
     }
 
     /// <summary>Carries a running EXIT one step further, from whatever state it is in.</summary>
-    public static void Follow(Draft draft)
+    /// <param name="draft">The decision in the making.</param>
+    /// <param name="hasJustRead">Whether the broker's books were read for this decision, and did not end the
+    /// EXIT.</param>
+    public static void Follow(Draft draft, bool hasJustRead)
     {
         if (draft.State.ExitUnderWay is null)
         {
@@ -52,7 +57,8 @@ internal static class Exit
         // Flat by our books is not flat: the broker is asked, and Reconciling ends the EXIT if it agrees.
         if (draft.State is { IsReconciled: true, Positions.Count: 0, OpenOrderIds.Count: 0 })
         {
-            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+            draft.Add(new DeskEvent.ReconciliationWanted(
+                draft.At, hasJustRead ? draft.At + BetweenReads : null));
         }
     }
 }

@@ -1,4 +1,5 @@
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Desk.Decisions;
@@ -26,6 +27,11 @@ internal static class Marking
         }
 
         SellWhatIsUnprotectedUnderItsStop(draft);
+        if (marked.IsClose && draft.State.OpenOrders.Any(order => order.Status == OrderStatus.NotSeen))
+        {
+            // What the broker did not know all day is settled by its books after the close.
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+        }
     }
 
     private static Usd EquityAt(DeskState state, IReadOnlyDictionary<Symbol, Price> prices) => new(

@@ -1,6 +1,7 @@
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
@@ -33,18 +34,15 @@ internal static class Protection
         }
 
         var shares = position.Quantity.Floor();
-        if (open.Count > 0)
+        foreach (var order in open.Where(order => order.Remaining != shares))
         {
-            foreach (var order in open.Where(order => order.Remaining != shares))
-            {
-                draft.End(order, "it protects another quantity than is held");
-            }
-
-            return;
+            draft.End(order, "it protects another quantity than is held");
         }
 
         var intent = $"h{number}";
-        if (shares.IsZero || (!mayRetry && WasRefused(draft, intent)))
+        // What is not certain is not protected by levels that may be wrong; the books are being read.
+        var isUncertain = !draft.State.IsReconciled || draft.State.OpenOrdersIn(position.Symbol).Any();
+        if (isUncertain || shares.IsZero || (!mayRetry && WasRefused(draft, intent)))
         {
             return;
         }
@@ -86,10 +84,20 @@ internal static class Protection
         var scale = position.AveragePrice.Value / terms.Reference.Value;
         var stop = Price.Of(terms.Stop.Value * scale).RoundToTick();
         Price? target = terms.Target is { } level ? Price.Of(level.Value * scale).RoundToTick() : null;
-        DateOnly? timeExit = terms.TimeExitSessions is { } sessions
-            ? draft.Rules.Calendar.Add(position.EntrySession, sessions)
-            : null;
+        var timeExit = TimeExitOf(draft.Rules.Calendar, position.EntrySession, terms.TimeExitSessions);
         draft.Add(new DeskEvent.ProtectionPlanned(position.Symbol, stop, target, timeExit, draft.At));
         return (stop, target);
+    }
+
+    /// <summary>So many sessions after the entry's; null for never, also where the calendar ends before.</summary>
+    private static DateOnly? TimeExitOf(TradingCalendar calendar, DateOnly entrySession, int? sessions)
+    {
+        DateOnly? exit = sessions is null ? null : entrySession;
+        for (var counted = 0; counted < sessions && exit is { } day; counted++)
+        {
+            exit = calendar.FindNext(day);
+        }
+
+        return exit;
     }
 }

@@ -9,10 +9,7 @@ internal static class Reconciling
 {
     public static void Decide(Draft draft, DeskInput.BrokerRead read)
     {
-        foreach (var split in read.Snapshot.Splits)
-        {
-            BrokerFacts.Take(draft, split, read.Session);
-        }
+        TakeSplits(draft, read);
 
         foreach (var report in read.Snapshot.Orders)
         {
@@ -20,6 +17,7 @@ internal static class Reconciling
         }
 
         AskAboutMissingOrders(draft, read.Snapshot);
+        EndEntriesThatWereNeverThere(draft, read.Snapshot);
 
         // While an order's fate is unknown its shares may be on their way; positions are compared when it is known.
         if (!draft.State.OpenOrders.Any(order => order.Status is OrderStatus.Unknown or OrderStatus.Sending))
@@ -36,20 +34,50 @@ internal static class Reconciling
         EndExitIfFlat(draft, read.Snapshot);
     }
 
+    /// <summary>A split counts the shares of its time: executions before it are taken first.</summary>
+    private static void TakeSplits(Draft draft, DeskInput.BrokerRead read)
+    {
+        foreach (var split in read.Snapshot.Splits
+            .Where(split => !draft.State.SplitActivities.Contains(split.ActivityId))
+            .OrderBy(split => split.At).ToList())
+        {
+            foreach (var report in read.Snapshot.Orders)
+            {
+                BrokerFacts.TakeFills(draft, report, read.Session, split.At);
+            }
+
+            BrokerFacts.TakeSplit(draft, split);
+        }
+    }
+
     private static void TakeOrder(Draft draft, OrderReport report, DateOnly session)
     {
-        if (draft.State.Orders.ContainsKey(report.Request.Id))
+        if (draft.State.Orders.TryGetValue(report.Request.Id, out var known))
         {
             BrokerFacts.Take(draft, report, session);
+            DoubtTheEnd(draft, known, report);
         }
         else if (!report.IsTerminal)
         {
             var isOurs = report.Request.Id.Value.StartsWith(
                 draft.Rules.OrderPrefix + "-", StringComparison.Ordinal);
-            Differ(draft, isOurs
+            draft.Differ(isOurs
                 ? $"Order {report.Request.Id} in {report.Request.Symbol} bears our mark but is not in the journal: " +
                   "a second instance may be running."
                 : $"Order {report.BrokerOrderId} in {report.Request.Symbol} at the broker is not ours; left alone.");
+        }
+    }
+
+    /// <summary>What counts as ended here and works there is asked about again; nobody wants such an entry.</summary>
+    private static void DoubtTheEnd(Draft draft, Order known, OrderReport report)
+    {
+        if (known.IsTerminal && known.Status != OrderStatus.Filled && !report.IsTerminal)
+        {
+            draft.Add(new DeskEvent.OrderUnknown(known.Id, "it counts as ended and works at the broker", draft.At));
+            if (known.Purpose == OrderPurpose.Entry)
+            {
+                draft.End(draft.State.Orders[known.Id], "it counts as ended");
+            }
         }
     }
 
@@ -65,6 +93,26 @@ internal static class Reconciling
         }
     }
 
+    /// <summary>An entry that no lookup found, that the broker does not list and whose session is over can neither
+    /// trade nor appear any more: it was for that day.</summary>
+    private static void EndEntriesThatWereNeverThere(Draft draft, BrokerSnapshot snapshot)
+    {
+        var seen = snapshot.Orders.Select(report => report.Request.Id).ToHashSet();
+        foreach (var order in draft.State.OpenOrders
+            .Where(order => order is { Status: OrderStatus.NotSeen, Purpose: OrderPurpose.Entry }
+                && !seen.Contains(order.Id)
+                && IsOver(draft, order.SendUntil)).ToList())
+        {
+            draft.Add(new DeskEvent.OrderEnded(
+                order.Id, OrderStatus.Expired, "the broker never had it and its session is over", draft.At));
+        }
+    }
+
+    private static bool IsOver(Draft draft, DateTimeOffset? sendUntil) =>
+        sendUntil is { } until
+        && draft.Rules.Calendar.FindSession(draft.Rules.Calendar.NewYorkDate(until)) is { } session
+        && draft.At >= session.Close;
+
     private static void ComparePositions(Draft draft, DeskInput.BrokerRead read)
     {
         var theirs = read.Snapshot.Positions.ToDictionary(position => position.Symbol);
@@ -78,8 +126,8 @@ internal static class Reconciling
                 continue;
             }
 
-            Differ(
-                draft, $"{symbol}: the journal has {held} shares, the broker {broker}; the broker's count is taken.");
+            draft.Differ(
+                $"{symbol}: the journal has {held} shares, the broker {broker}; the broker's count is taken.");
             var price = their?.LastPrice ?? position?.LastPrice;
             if (price is { } known)
             {
@@ -94,7 +142,7 @@ internal static class Reconciling
         var theirs = snapshot.Cash.RoundToCent();
         if (ours != theirs)
         {
-            Differ(draft, $"Cash: the journal has {ours} USD, the broker {theirs} USD.");
+            draft.Differ($"Cash: the journal has {ours} USD, the broker {theirs} USD.");
         }
     }
 
@@ -105,15 +153,6 @@ internal static class Reconciling
         if (draft.State is { ExitUnderWay: { } exit, Positions.Count: 0, OpenOrderIds.Count: 0 } && isFlat)
         {
             draft.Add(new DeskEvent.ExitEnded(exit, draft.At));
-        }
-    }
-
-    /// <summary>Says a difference once, not at every comparison.</summary>
-    private static void Differ(Draft draft, string what)
-    {
-        if (!draft.State.Differences.Contains(what))
-        {
-            draft.Add(new DeskEvent.BooksDiffered(what, draft.At));
         }
     }
 }

@@ -1,3 +1,4 @@
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 
@@ -23,6 +24,13 @@ internal static class Sales
             draft.End(order, "the position is being sold");
         }
 
+        foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
+            .Where(order => order.Remaining > position.Quantity
+                || (order.Status == OrderStatus.Ready && order.Remaining != SharesOf(position))).ToList())
+        {
+            draft.End(order, "it sells another quantity than is held");
+        }
+
         // An order that may still trade would sell the same shares twice, or buy behind the sale.
         if (draft.State.OpenOrdersIn(position.Symbol).Any())
         {
@@ -32,16 +40,21 @@ internal static class Sales
         draft.MakeReady(
             IntentOf(draft.State, position),
             id => new OrderRequest(
-                id, position.Symbol, Side.Sell, position.Quantity, OrderType.Market, TimeInForce.Day),
+                id, position.Symbol, Side.Sell, SharesOf(position), OrderType.Market, TimeInForce.Day),
             OrderPurpose.Exit,
             Authority(draft.State, reason),
             position.ProposalNumber,
             reason);
     }
 
+    /// <summary>A fraction does not keep the whole shares from being sold; what is left of it is told.</summary>
+    private static Quantity SharesOf(Position position) =>
+        position.Quantity.Floor() is { IsZero: false } whole ? whole : position.Quantity;
+
     private static string IntentOf(DeskState state, Position position)
     {
-        var ticker = position.Symbol.Value.Replace(".", "_d_", StringComparison.Ordinal);
+        // Tickers are upper case, so a small letter stands for the dot that ids may not have, and is as short.
+        var ticker = position.Symbol.Value.Replace('.', 'd');
         return state.ExitUnderWay is { } exit
             ? $"x{exit}-{ticker}"
             : position.ProposalNumber is { } number

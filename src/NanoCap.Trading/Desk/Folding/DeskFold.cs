@@ -20,8 +20,16 @@ internal static class DeskFold
             DayBaseline = opened.Opening.Cash,
             PeakEquity = opened.Opening.Cash,
         },
-        DeskEvent.DeskRestarted => state with { IsReconciled = false, Differences = [] },
-        DeskEvent.ReconciliationWanted => state with { IsReconciled = false },
+        DeskEvent.DeskRestarted => state with { IsReconciled = false },
+        DeskEvent.ReconciliationWanted wanted => state with
+        {
+            IsReconciled = false,
+            ReadNotBefore = wanted.NotBefore,
+        },
+        DeskEvent.DifferencesSettled settled => state with
+        {
+            Differences = state.Differences.Except(settled.Settled),
+        },
         DeskEvent.BooksAgreed => state with { IsReconciled = true },
         DeskEvent.BooksDiffered differed => state with { Differences = state.Differences.Add(differed.What) },
         DeskEvent.ScanCompleted completed => state with { LastScan = completed.Digest },

@@ -28,4 +28,23 @@ internal static class FirstLots
 
         return (rest.DrainToImmutable(), Quantity.Of(quantity.Value - wanted), new Usd(cost));
     }
+
+    /// <summary>Lots after a split, so many shares in all: what is more leaves from the oldest, what rounding lacks
+    /// comes to the latest.</summary>
+    public static ImmutableArray<Lot> Split(ImmutableArray<Lot> lots, decimal shareFactor, Quantity total)
+    {
+        ImmutableArray<Lot> scaled = [.. lots.Select(lot => lot with
+        {
+            Quantity = Quantity.Of(decimal.Round(lot.Quantity.Value * shareFactor, 9)),
+            Price = Price.Of(lot.Price.Value / shareFactor),
+        })];
+        var sum = Quantity.Of(scaled.Sum(lot => lot.Quantity.Value));
+        if (sum >= total)
+        {
+            return Take(scaled, sum - total).Left;
+        }
+
+        var latest = scaled[^1];
+        return scaled.SetItem(scaled.Length - 1, latest with { Quantity = latest.Quantity + (total - sum) });
+    }
 }

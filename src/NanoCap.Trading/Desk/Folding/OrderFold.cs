@@ -6,6 +6,9 @@ namespace NanoCap.Trading.Desk.Folding;
 /// <summary>What events do to orders. Which state follows which is <see cref="OrderLifecycle"/>'s to say.</summary>
 internal static class OrderFold
 {
+    /// <summary>The end of an order is usually told; after this it is asked for.</summary>
+    private static readonly TimeSpan BeforeAskingAboutCancel = TimeSpan.FromSeconds(15);
+
     /// <summary>The state after the event, or null when it is not about orders alone; fills go on to
     /// positions.</summary>
     public static DeskState? TryApply(DeskState state, DeskEvent happened) => happened switch
@@ -53,7 +56,10 @@ internal static class OrderFold
         {
             CancelReason = wanted.Reason,
         }),
-        DeskEvent.CancelRequested requested => Step(state, requested.Order, OrderStep.RequestCancel, order => order),
+        DeskEvent.CancelRequested requested => Step(state, requested.Order, OrderStep.RequestCancel, order => order with
+        {
+            NotBefore = requested.At + BeforeAskingAboutCancel,
+        }),
         DeskEvent.CancelFailed still => Step(state, still.Order, OrderStep.FailCancel, order => order with
         {
             NotBefore = still.NotBefore,

@@ -102,34 +102,26 @@ internal static class PositionFold
             return counted;
         }
 
+        var lots = FirstLots.Split(position.Lots, split.ShareFactor, split.NewQuantity);
         var scaled = position with
         {
-            Lots = [.. position.Lots.Select(lot => lot with
-            {
-                Quantity = Quantity.Of(lot.Quantity.Value * split.ShareFactor),
-                Price = Price.Of(lot.Price.Value / split.ShareFactor),
-            })],
+            Lots = lots,
             Stop = Scale(position.Stop, split.ShareFactor),
             Target = Scale(position.Target, split.ShareFactor),
             LastPrice = Price.Of(position.LastPrice.Value / split.ShareFactor),
         };
-        var fraction = scaled.Quantity.Value - split.NewQuantity.Value;
-        if (fraction <= 0m)
-        {
-            return counted with { Positions = counted.Positions.SetItem(split.Symbol, scaled) };
-        }
-
-        // The fraction is sold for the cash that was paid in its place.
-        var (left, _, cost) = FirstLots.Take(scaled.Lots, Quantity.Of(fraction));
+        // The fraction was sold for the cash that was paid in its place; what rounding adds to the cost or takes from
+        // it counts with it, so that the books stay exact.
+        var cost = lots.IsEmpty ? Usd.Zero : scaled.Cost;
         return counted with
         {
-            Positions = left.IsEmpty
+            Positions = lots.IsEmpty
                 ? counted.Positions.Remove(split.Symbol)
-                : counted.Positions.SetItem(split.Symbol, scaled with { Lots = left }),
+                : counted.Positions.SetItem(split.Symbol, scaled),
             Books = counted.Books with
             {
                 Cash = counted.Books.Cash + split.CashInLieu,
-                Realised = counted.Books.Realised + split.CashInLieu - cost,
+                Realised = counted.Books.Realised + split.CashInLieu + cost - position.Cost,
             },
         };
     }

@@ -30,8 +30,8 @@ public sealed class EightSeries
     /// <summary>Number of values of one series.</summary>
     public int LengthOf(int series) => lengths[series];
 
-    /// <summary>Takes eight series; fewer are followed by empty ones. Throws <see cref="ArgumentException"/> if a
-    /// value is NaN or infinite.</summary>
+    /// <summary>Takes eight series; fewer are followed by empty ones. Throws <see cref="ArgumentException"/> if a value
+    /// is NaN or infinite.</summary>
     public void Fill(
         ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> third,
         ReadOnlySpan<double> fourth, ReadOnlySpan<double> fifth, ReadOnlySpan<double> sixth,

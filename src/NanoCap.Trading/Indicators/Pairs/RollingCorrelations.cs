@@ -35,9 +35,9 @@ public sealed class RollingCorrelations
         Series = series.Count;
         Sessions = series.Count == 0 ? 0 : series[0].Length;
         width = (Series + Vector512<double>.Count - 1) / Vector512<double>.Count;
-        values = new Vector512<double>[Sessions * width];
+        values = GC.AllocateUninitializedArray<Vector512<double>>(Sessions * width);
         moments = new WindowMoments(Sessions, width);
-        products = new Vector512<double>[Series * width];
+        products = GC.AllocateUninitializedArray<Vector512<double>>(Series * width);
         scratch = new Vector512<double>[width];
         largest = new double[Series];
         var known = MemoryMarshal.Cast<Vector512<double>, double>(values.AsSpan());
@@ -164,8 +164,10 @@ public sealed class RollingCorrelations
         var session = Session - window + 1;
         for (; session + 3 <= Session; session += 4)
         {
-            var (first, second) = (Vector512.Create(Value(session, row)), Vector512.Create(Value(session + 1, row)));
-            var (third, fourth) = (Vector512.Create(Value(session + 2, row)), Vector512.Create(Value(session + 3, row)));
+            var first = Vector512.Create(Value(session, row));
+            var second = Vector512.Create(Value(session + 1, row));
+            var third = Vector512.Create(Value(session + 2, row));
+            var fourth = Vector512.Create(Value(session + 3, row));
             var firsts = ValuesOf(session)[from..];
             var seconds = ValuesOf(session + 1)[from..];
             var thirds = ValuesOf(session + 2)[from..];

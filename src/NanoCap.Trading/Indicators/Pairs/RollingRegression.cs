@@ -8,8 +8,8 @@ public static class RollingRegression
 {
     /// <summary>Writes intercept, in the unit of y, and slope, units of y per unit of x, of each window; NaN at the
     /// first window - 1 indices and where x never moved in the window. Throws <see cref="ArgumentException"/> for
-    /// values that are not finite, series or results of another length, or results that overlap a series or each
-    /// other, and <see cref="ArgumentOutOfRangeException"/> for a window below 2.</summary>
+    /// values that are not finite, series or results of another length, or results that overlap a series or each other,
+    /// and <see cref="ArgumentOutOfRangeException"/> for a window below 2.</summary>
     public static void Calculate(ReadOnlySpan<double> ys, ReadOnlySpan<double> xs, int window,
         Span<double> alphas, Span<double> betas)
     {

@@ -8,9 +8,9 @@ namespace NanoCap.Trading.Indicators.Pairs;
 /// </summary>
 internal sealed class WindowMoments(int sessions, int width)
 {
-    private readonly Vector512<double>[] means = new Vector512<double>[sessions * width];
-    private readonly Vector512<double>[] squares = new Vector512<double>[sessions * width];
-    private readonly Vector512<double>[] inverses = new Vector512<double>[sessions * width];
+    private readonly Vector512<double>[] means = Room(sessions * width);
+    private readonly Vector512<double>[] squares = Room(sessions * width);
+    private readonly Vector512<double>[] inverses = Room(sessions * width);
 
     /// <summary>Writes one series; NaN while a value of the window is missing, inverse NaN where nothing moved.
     /// </summary>
@@ -44,6 +44,9 @@ internal sealed class WindowMoments(int sessions, int width)
 
     public double Squares(int session, int index) =>
         MemoryMarshal.Cast<Vector512<double>, double>(squares.AsSpan(session * width, width))[index];
+
+    private static Vector512<double>[] Room(int count) =>
+        GC.AllocateUninitializedArray<Vector512<double>>(count);
 
     private void Set(Vector512<double>[] matrix, int session, int index, double value)
     {

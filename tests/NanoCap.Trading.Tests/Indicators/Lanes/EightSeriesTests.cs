@@ -31,7 +31,8 @@ public sealed class EightSeriesTests
         var lengths = Gen.Choose(0, 400).ArrayOf(8).Zip(Gen.Choose(0, int.MaxValue - 8));
         Prop.ForAll(lengths.ToArbitrary(), drawn =>
         {
-            AwkwardSeries[] bars = [.. drawn.Item1.Select((length, i) => AwkwardSeries.Of(drawn.Item2 + i, length))];
+            AwkwardSeries[] bars =
+                [.. drawn.Item1.Select((length, lane) => AwkwardSeries.Of(drawn.Item2 + lane, length))];
             AtOnce[name](
                 Filled(bars, each => each.Highs), Filled(bars, each => each.Lows), Filled(bars, each => each.Closes),
                 results);

@@ -5,12 +5,12 @@ internal sealed record ExactMoments(double Correlation, double Alpha, double Bet
 {
     public static ExactMoments Of(double[] xs, double[] ys)
     {
-        var (meanX, meanY) = (xs.Sum(x => (decimal)x) / xs.Length, ys.Sum(y => (decimal)y) / ys.Length);
-        var squaresX = xs.Sum(x => ((decimal)x - meanX) * ((decimal)x - meanX));
-        var squaresY = ys.Sum(y => ((decimal)y - meanY) * ((decimal)y - meanY));
+        var (meanX, meanY) = (xs.Sum(value => (decimal)value) / xs.Length, ys.Sum(value => (decimal)value) / ys.Length);
+        var squaresX = xs.Sum(value => ((decimal)value - meanX) * ((decimal)value - meanX));
+        var squaresY = ys.Sum(value => ((decimal)value - meanY) * ((decimal)value - meanY));
         var products = xs.Zip(ys).Sum(both => ((decimal)both.First - meanX) * ((decimal)both.Second - meanY));
-        var isStillX = xs.All(x => x == xs[0]);
-        var isStill = isStillX || ys.All(y => y == ys[0]);
+        var isStillX = xs.All(value => value == xs[0]);
+        var isStill = isStillX || ys.All(value => value == ys[0]);
         var correlation = isStill
             ? double.NaN
             : (double)products / (Math.Sqrt((double)squaresX) * Math.Sqrt((double)squaresY));

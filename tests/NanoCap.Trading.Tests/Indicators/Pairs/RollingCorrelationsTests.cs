@@ -51,6 +51,25 @@ public sealed class RollingCorrelationsTests
     }
 
     [Fact]
+    public void A_split_that_has_left_the_window_leaves_no_trace_in_months_of_tiny_moves()
+    {
+        var random = new Random(5);
+        double[][] returns =
+        [
+            .. Enumerable.Range(0, 9).Select(_ => Enumerable.Range(0, Sessions)
+                .Select(day => day == 30 ? Math.Log(25) : 1e-6 * (random.NextDouble() - 0.5)).ToArray()),
+        ];
+        var found = Walk(returns);
+        for (var session = 90; session < 118; session++)
+        {
+            for (var second = 0; second < returns.Length; second++)
+            {
+                Assert.Equal(Naive(returns[0], returns[second], session), found[session][0][second], 1e-9);
+            }
+        }
+    }
+
+    [Fact]
     public void The_order_of_the_series_changes_no_bit()
     {
         var walked = Walk(Returns);

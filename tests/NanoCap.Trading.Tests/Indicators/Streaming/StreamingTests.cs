@@ -17,17 +17,17 @@ public sealed class StreamingTests
         ["atr14"] = () =>
         {
             var range = new StreamingAverageTrueRange(14);
-            return (bars, i) => [range.Update(bars.Highs[i], bars.Lows[i], bars.Closes[i])];
+            return (bars, row) => [range.Update(bars.Highs[row], bars.Lows[row], bars.Closes[row])];
         },
         ["bb20"] = () =>
         {
             var bands = new StreamingBollingerBands(20, 2);
-            return (bars, i) => bands.Update(bars.Closes[i]) is var now ? [now.Upper, now.Middle, now.Lower] : [];
+            return (bars, row) => bands.Update(bars.Closes[row]) is var now ? [now.Upper, now.Middle, now.Lower] : [];
         },
         ["macd"] = () =>
         {
             var macd = new StreamingMacd(12, 26, 9);
-            return (bars, i) => macd.Update(bars.Closes[i]) is var now ? [now.Line, now.Signal, now.Histogram] : [];
+            return (bars, row) => macd.Update(bars.Closes[row]) is var now ? [now.Line, now.Signal, now.Histogram] : [];
         },
     };
 
@@ -43,8 +43,8 @@ public sealed class StreamingTests
             var bars = AwkwardSeries.Of(drawn.Item1, drawn.Item2);
             var series = indicator.Calculate(bars);
             var feed = Feeds[name]();
-            return Enumerable.Range(0, drawn.Item2).All(i => feed(bars, i).Zip(series).All(pair =>
-                BitConverter.DoubleToInt64Bits(pair.First) == BitConverter.DoubleToInt64Bits(pair.Second[i])));
+            return Enumerable.Range(0, drawn.Item2).All(row => feed(bars, row).Zip(series).All(pair =>
+                BitConverter.DoubleToInt64Bits(pair.First) == BitConverter.DoubleToInt64Bits(pair.Second[row])));
         }).QuickCheckThrowOnFailure();
     }
 
@@ -77,5 +77,5 @@ public sealed class StreamingTests
     }
 
     private static Func<AwkwardSeries, int, double[]> Feed(Func<double, double> update) =>
-        (bars, i) => [update(bars.Closes[i])];
+        (bars, row) => [update(bars.Closes[row])];
 }
