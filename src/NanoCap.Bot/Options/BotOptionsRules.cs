@@ -118,15 +118,16 @@ internal static class BotOptionsRules
         }
 
         var budgets = strategies.MultiStrategy.Budgets;
+        const string section = "Strategies:MultiStrategy:Budgets";
         if (budgets.SmallestWeight <= 0 || budgets.SmallestWeight > budgets.LargestWeight || budgets.LargestWeight > 1)
         {
-            yield return Invariant($"Strategies:MultiStrategy:Budgets: expected 0 < SmallestWeight <= LargestWeight <= 1, found ")
+            yield return Invariant($"{section}: expected 0 < SmallestWeight <= LargestWeight <= 1, found ")
                 + Invariant($"{budgets.SmallestWeight} and {budgets.LargestWeight}.");
         }
 
         if (budgets.LargestMove > 1)
         {
-            yield return Invariant($"Strategies:MultiStrategy:Budgets:LargestMove: expected at most 1, found {budgets.LargestMove}.");
+            yield return Invariant($"{section}:LargestMove: expected at most 1, found {budgets.LargestMove}.");
         }
 
         var cost = strategies.TrackRecord.Cost;
