@@ -61,7 +61,10 @@ internal sealed record ScanRules(
     /// <summary>The market at the close of a session; an entry is refused in a review for the same reasons as in a
     /// scan.</summary>
     public MarketView ViewAt(UniverseBars universe, DateOnly session) =>
-        new HistoricalMarketView(universe, session, (ordinal, bar) => Refusals(new BarPoint(universe, ordinal, bar)));
+        new HistoricalMarketView(universe, session, (ordinal, bar) => Refusals(new BarPoint(universe, ordinal, bar)))
+        {
+            EntryNotes = (ordinal, bar) => Exclusions.FindNotes(new BarPoint(universe, ordinal, bar)),
+        };
 
     private List<string> Refusals(BarPoint at) =>
     [

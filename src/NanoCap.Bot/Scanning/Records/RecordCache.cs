@@ -27,7 +27,8 @@ internal sealed class RecordCache
         file = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"records-{(ulong)(numbers >> 64):x16}.bin"));
     }
 
-    /// <summary>Records of the session or an earlier one that a scan can go on from; null when there are none.</summary>
+    /// <summary>Records of the session or an earlier one that a scan can go on from; null when there are
+    /// none.</summary>
     public KeptRecords? Find(UniverseBars universe, DateOnly session)
     {
         try
