@@ -5,7 +5,6 @@ using NanoCap.Trading.Bars;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Signals;
-using NanoCap.Trading.Signals.Exclusions;
 using NanoCap.Trading.Strategies.StatArb;
 
 namespace NanoCap.Bot.Scanning;
@@ -132,7 +131,7 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
             at.History.Listing,
             at.Bars.RawClose[at.BarIndex],
             at.Session == session ? rules.Refusals(at) : [MissingBar(at, session)],
-            EntryWarnings.FindAll(at),
+            rules.Exclusions.FindNotes(at),
             [.. rules.Catalog.All.Select(strategy => new StrategyNumbers(strategy.Name, strategy.Explain(at)))],
             [.. rules.Enabled.Select(strategy => strategy.Name)]);
     }

@@ -65,7 +65,10 @@ internal sealed record ScanRules(
     /// <summary>The market at the close of a session; an entry is refused in a review for the same reasons as in a
     /// scan.</summary>
     public MarketView ViewAt(UniverseBars universe, DateOnly session) =>
-        new HistoricalMarketView(universe, session, (ordinal, bar) => Refusals(new BarPoint(universe, ordinal, bar)));
+        new HistoricalMarketView(universe, session, (ordinal, bar) => Refusals(new BarPoint(universe, ordinal, bar)))
+        {
+            EntryNotes = (ordinal, bar) => Exclusions.FindNotes(new BarPoint(universe, ordinal, bar)),
+        };
 
     /// <summary>Every rule that refuses an entry at the close of a bar.</summary>
     public IReadOnlyList<string> Refusals(BarPoint at) =>

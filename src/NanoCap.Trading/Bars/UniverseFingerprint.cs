@@ -2,8 +2,8 @@ using System.Text;
 
 namespace NanoCap.Trading.Bars;
 
-/// <summary>One number for everything that decisions know of a universe: listings, splits and every column of the bars.
-/// </summary>
+/// <summary>One number for everything that decisions know of a universe: listings, splits, capitalisations by
+/// day and every column of the bars.</summary>
 /// <remarks>Where the bars come from is left out: the same bars in another folder are the same bars.</remarks>
 public static class UniverseFingerprint
 {
@@ -35,6 +35,9 @@ public static class UniverseFingerprint
     private static UInt128 Of(SymbolHistory history)
     {
         var bars = history.Bars;
+
+        // Later capitalisations than the last bar are never read.
+        var last = bars.Count > 0 ? bars.SessionAt(bars.Count - 1) : DateOnly.MinValue;
         Span<UInt128> parts =
         [
             ContentHash.Of(Encoding.UTF8.GetBytes(
@@ -47,6 +50,8 @@ public static class UniverseFingerprint
             ContentHash.Of(bars.Volume),
             ContentHash.Of(bars.RawClose),
             ContentHash.Of(bars.RawVolume),
+            history.MarketCaps is { } days ? ContentHash.Of(days.DayNumbersThrough(last)) : UInt128.Zero,
+            history.MarketCaps is { } caps ? ContentHash.Of(caps.CapsThrough(last)) : UInt128.Zero,
         ];
         return ContentHash.Of<UInt128>(parts);
     }

@@ -129,7 +129,7 @@ public sealed partial class ScanVerbTests
     [InlineData("--strategies", "momentun", "scan: --strategies: expected names of momentum, mean-reversion")]
     [InlineData("--strategies", "momentun", "did you mean momentum?")]
     [InlineData("--profile", "yolo", "scan: --profile: expected one of small-account")]
-    [InlineData("--exclusions", "blowoff", "list of reverse-split, new-listing, blow-off, tiny-cap")]
+    [InlineData("--exclusions", "blowoff", "list of reverse-split, dilution, new-listing, blow-off, tiny-cap")]
     [InlineData("--exclusions", "all,none", "found 'all' among others")]
     [InlineData("--exclusions", "blow-off,none", "found 'none' among others")]
     [InlineData("--equity", "1,5", "found '1,5'")]

@@ -102,10 +102,10 @@ public sealed class BotConfigurationTests
                 + "did you mean momentum?",
             "Strategies:Momentum: expected MinimumMomentum below MaximumMomentum, found 0.6 and 0.5.",
             "Universe:Deny: expected tickers such as AACG, found 'not a ticker'.",
-            "Exclusions:Chosen: expected all, none or a list of reverse-split, new-listing, blow-off, tiny-cap; "
-                + "found 'all' among others.",
-            "Exclusions:Chosen: expected all, none or a list of reverse-split, new-listing, blow-off, tiny-cap; "
-                + "found 'blowoff'.",
+            "Exclusions:Chosen: expected all, none or a list of reverse-split, dilution, new-listing, blow-off, "
+                + "tiny-cap; found 'all' among others.",
+            "Exclusions:Chosen: expected all, none or a list of reverse-split, dilution, new-listing, blow-off, "
+                + "tiny-cap; found 'blowoff'.",
             "Schedule: expected ProtectionMinutesAfterOpen below ExpiryMinutesAfterOpen, found 40 and 30.",
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), problems.Order(StringComparer.Ordinal));

@@ -12,8 +12,8 @@ internal sealed class Contributions(
     private readonly StrategyHistory[] histories =
         Array.ConvertAll(contributors, strategy => strategy.Evaluate(universe, workers, firstSession));
 
-    private readonly Lock gate = new();
-    private Contributions? earlier;
+    // Two threads may both work it out; they find the same.
+    private volatile Contributions? earlier;
 
     public IReadOnlyList<IStrategy> Contributors => contributors;
 
@@ -79,11 +79,8 @@ internal sealed class Contributions(
             return this;
         }
 
-        lock (gate)
-        {
-            return earlier is { } known && known.FirstSession <= sessions[bar]
-                ? known
-                : earlier = new Contributions(universe, options, contributors, workers, sessions[bar]);
-        }
+        return earlier is { } known && known.FirstSession <= sessions[bar]
+            ? known
+            : earlier = new Contributions(universe, options, contributors, workers, sessions[bar]);
     }
 }

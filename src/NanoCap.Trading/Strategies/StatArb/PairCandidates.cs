@@ -27,8 +27,7 @@ internal static class PairCandidates
                 sector => Enumerable.Range(0, (sector.Count + RowsAtOnce - 1) / RowsAtOnce),
                 (sector, block) => (Sector: sector, FirstRow: block * RowsAtOnce))
             .ToArray();
-        var found = Enumerable.Range(0, lastSession - firstSession + 1)
-            .Select(_ => new List<(int, int)>()).ToArray();
+        var passing = new List<(int Number, int First, int Second)>[blocks.Length];
         var minimum = options.MinimumCorrelation - Margin;
         SharedWork.Run(
             blocks.Length,
@@ -43,19 +42,22 @@ internal static class PairCandidates
                     rows[row - firstRow] = new double[sector.Width];
                 }
 
-                Walk(sector, rows, firstRow, lastRow, minimum, found);
+                passing[number] = Walk(sector, rows, firstRow, lastRow, minimum);
             });
+        var found = Enumerable.Range(0, lastSession - firstSession + 1)
+            .Select(_ => new List<(int, int)>()).ToArray();
+        foreach (var (number, first, second) in passing.SelectMany(block => block))
+        {
+            found[number].Add((first, second));
+        }
+
         return found;
     }
 
-    private static void Walk(
-        SectorReturns sector,
-        double[][] rows,
-        int firstRow,
-        int lastRow,
-        double minimum,
-        List<(int First, int Second)>[] found)
+    private static List<(int Number, int First, int Second)> Walk(
+        SectorReturns sector, double[][] rows, int firstRow, int lastRow, double minimum)
     {
+        var found = new List<(int, int, int)>();
         var passing = new List<(int, int)>();
         for (var step = 0; step < sector.Steps; step++)
         {
@@ -74,15 +76,13 @@ internal static class PairCandidates
                 FindIncomplete(sector, step, firstRow, lastRow, passing);
             }
 
-            if (passing.Count > 0)
+            foreach (var (first, second) in passing)
             {
-                var session = found[step - sector.FirstStep];
-                lock (session)
-                {
-                    session.AddRange(passing);
-                }
+                found.Add((step - sector.FirstStep, first, second));
             }
         }
+
+        return found;
     }
 
     // Columns up to the row itself are padding and never read.
