@@ -9,11 +9,13 @@ using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Scanning;
+using NanoCap.Bot.Scanning.Records;
 using NanoCap.Bot.Schedule;
 using NanoCap.Bot.Storage;
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Exchange;
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 using NanoCap.Trading.Strategies.Allocation;
@@ -71,12 +73,11 @@ internal static class BotServices
         var profile = RiskLimits.Of(options.Profile);
         var replay = ReplayCalendar.Of(market.Bars, options, calendar);
         var clock = new ReplayClock(replay.Start);
-        var opening = new DeskOpening(
-            "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
-            replay.FirstDailyRun.Session);
-        var desk = new TradingDesk(new DeskRules(profile, calendar, replay.Times));
-        var scan = new DailyScan(market, ScanRules.Of(options));
-        var now = new MarketNow(market.Bars, ScanRules.Of(options), calendar, clock);
+        var opening = OpeningOf(options, market, profile, replay);
+        var rules = ScanRules.Of(options);
+        var desk = new TradingDesk(new(profile, calendar, replay.Times) { Strategies = BoundsOf(rules) });
+        var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
+        var now = new MarketNow(market.Bars, rules, calendar, clock);
         var ledgerFile = folder.FileIn("broker.db");
         AccountFit.CheckFilesBeforeOpening(folder.DatabaseFile, ledgerFile);
         var loggers = LoggerFactory.Create(logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
@@ -90,6 +91,7 @@ internal static class BotServices
             loop = recovered.Loop;
             AccountFit.CheckLedger(loop.State, folder.DatabaseFile, ledgerFile);
             AccountFit.Check(loop.State.Opening!, opening, folder.Path, options.Replay.From);
+            scan.Recall(loop.State);
             clock.MoveTo(loop.State.JobsDoneUntil ?? replay.Start);
             builder.Services
                 .AddSingleton(recovered.Database)
@@ -139,6 +141,16 @@ internal static class BotServices
             .AddHostedService<LocalEndpoint>();
         return builder;
     }
+
+    private static DeskOpening OpeningOf(
+        BotOptions options, MarketHistory market, RiskProfile profile, ReplayCalendar replay) => new(
+            "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
+            replay.FirstDailyRun.Session);
+
+    private static StrategyBounds BoundsOf(ScanRules rules) => new(
+        [.. rules.Catalog.All.Select(strategy => strategy.Name)],
+        new Ratio((decimal)rules.Budgets.SmallestWeight),
+        new Ratio((decimal)rules.Budgets.LargestWeight));
 
     private static CommandPorts PortsOf(
         IServiceProvider provider,

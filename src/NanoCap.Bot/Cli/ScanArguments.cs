@@ -48,7 +48,12 @@ internal sealed class ScanArguments
         Description = "all, none, or a comma-separated list; without it those that are configured.",
     };
 
-    public IEnumerable<Option> All => [data, date, strategies, profile, equity, cash, exclusions];
+    private readonly Option<string?> cache = new("--cache")
+    {
+        Description = "Folder in which track records are kept between scans; without it they are computed anew.",
+    };
+
+    public IEnumerable<Option> All => [data, date, strategies, profile, equity, cash, exclusions, cache];
 
     private IEnumerable<(Option<string?> Option, string Key)> Keys =>
     [
@@ -68,6 +73,9 @@ internal sealed class ScanArguments
         var money = ReadUsd("--cash", parsed.GetValue(cash), 0m, worth.Value, problems) ?? worth;
         return problems.Count == 0
             ? new ScanRequest(options!, session, RiskLimits.Of(options!.Profile), worth, money)
+            {
+                CacheFolder = parsed.GetValue(cache),
+            }
             : null;
     }
 

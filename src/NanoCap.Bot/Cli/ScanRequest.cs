@@ -10,4 +10,8 @@ namespace NanoCap.Bot.Cli;
 /// <param name="Profile">The limits.</param>
 /// <param name="Equity">Value of the account, US dollars.</param>
 /// <param name="Cash">Cash in it, US dollars; the rest counts as held elsewhere.</param>
-internal sealed record ScanRequest(BotOptions Options, DateOnly Session, RiskProfile Profile, Usd Equity, Usd Cash);
+internal sealed record ScanRequest(BotOptions Options, DateOnly Session, RiskProfile Profile, Usd Equity, Usd Cash)
+{
+    /// <summary>Where track records are kept between scans; null to compute them anew.</summary>
+    public string? CacheFolder { get; init; }
+}

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.Scanning;
+using NanoCap.Bot.Scanning.Records;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Portfolio;
@@ -55,8 +56,16 @@ internal static class ScanVerb
             return VerbAnswer.Problems(error, Name, [problem]);
         }
 
-        var answer = AnswerOf(request, market, calendar);
+        var rules = ScanRules.Of(request.Options);
+        var cache = request.CacheFolder is { } folder ? new RecordCache(folder, rules.RecordRules) : null;
+        var scan = new DailyScan(market, rules, cache);
+        var answer = AnswerOf(request, scan, calendar);
         Remark(market, error);
+        if (scan.CacheProblem is { } cacheProblem)
+        {
+            error.WriteLine($"{Name}: note: {cacheProblem}");
+        }
+
         answer = answer with { Elapsed = time.GetElapsedTime(started) };
         return isJson
             ? VerbAnswer.Json(output, writer => ScanJson.Write(writer, answer))
@@ -78,9 +87,8 @@ internal static class ScanVerb
             : Invariant($"expected bars of {session:yyyy-MM-dd}, found none of any symbol; choose another date.");
     }
 
-    private static ScanAnswer AnswerOf(ScanRequest request, MarketHistory market, TradingCalendar calendar)
+    private static ScanAnswer AnswerOf(ScanRequest request, DailyScan scan, TradingCalendar calendar)
     {
-        var scan = new DailyScan(market, ScanRules.Of(request.Options));
         var desk = DeskOf(request);
         var result = scan.Run(request.Session, desk);
         var times = request.Options.Schedule;
@@ -97,7 +105,7 @@ internal static class ScanVerb
             next.AddMinutes(times.ExpiryMinutesAfterOpen),
             nextNumber: 1,
             heldElsewhere: request.Equity - request.Cash);
-        return new ScanAnswer(request, market.Bars.Source, result, plan, TimeSpan.Zero);
+        return new ScanAnswer(request, scan.Market.Bars.Source, result, plan, TimeSpan.Zero);
     }
 
     private static DeskState DeskOf(ScanRequest request) => DeskState.Empty with

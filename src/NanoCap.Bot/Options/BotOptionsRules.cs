@@ -87,7 +87,7 @@ internal static class BotOptionsRules
 
     private static IEnumerable<string> OfStrategies(StrategiesOptions strategies)
     {
-        var known = new StrategyCatalog(strategies.ToStrategyOptions()).All.Select(strategy => strategy.Name).ToList();
+        var known = new StrategyCatalog(strategies).All.Select(strategy => strategy.Name).ToList();
         if (strategies.Enabled.Count == 0)
         {
             yield return $"Strategies:Enabled: expected one or more of {string.Join(", ", known)}, found none.";
@@ -116,6 +116,19 @@ internal static class BotOptionsRules
         {
             yield return Invariant($"Strategies:Bars: expected SplitJumpDown < 1 < SplitJumpUp, found ")
                 + Invariant($"{strategies.Bars.SplitJumpDown} and {strategies.Bars.SplitJumpUp}.");
+        }
+
+        var budgets = strategies.MultiStrategy.Budgets;
+        const string section = "Strategies:MultiStrategy:Budgets";
+        if (budgets.SmallestWeight <= 0 || budgets.SmallestWeight > budgets.LargestWeight || budgets.LargestWeight > 1)
+        {
+            yield return Invariant($"{section}: expected 0 < SmallestWeight <= LargestWeight <= 1, found ")
+                + Invariant($"{budgets.SmallestWeight} and {budgets.LargestWeight}.");
+        }
+
+        if (budgets.LargestMove > 1)
+        {
+            yield return Invariant($"{section}:LargestMove: expected at most 1, found {budgets.LargestMove}.");
         }
 
         var cost = strategies.TrackRecord.Cost;

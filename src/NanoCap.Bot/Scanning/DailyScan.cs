@@ -1,19 +1,27 @@
+using System.Globalization;
 using NanoCap.Bot.MarketData;
+using NanoCap.Bot.Scanning.Records;
 using NanoCap.Trading.Bars;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Signals;
+using NanoCap.Trading.Strategies.StatArb;
 
 namespace NanoCap.Bot.Scanning;
 
 /// <summary>Scans the loaded market at the close of a session and keeps the latest result for questions.</summary>
-internal sealed class DailyScan(MarketHistory market, ScanRules rules) : ILastScan
+internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCache? cache = null) : ILastScan
 {
     private static readonly Dictionary<Symbol, string> AllAvailable = [];
 
     private volatile ScanSheet? latest;
+    private volatile DeskState? recalled;
+    private KeptRecords? kept;
 
     public MarketHistory Market => market;
+
+    /// <summary>Why the latest records could not be kept on disk; null when they were or need not be.</summary>
+    public string? CacheProblem { get; private set; }
 
     /// <summary>The market as a decision may know it after the close of a session.</summary>
     public MarketView ViewAt(DateOnly session) => rules.ViewAt(market.Bars, session);
@@ -27,8 +35,15 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules) : ILastSc
     /// <exception cref="ArgumentException">No symbol has a bar of the session.</exception>
     public ScanResult Run(DateOnly session, DeskState desk)
     {
-        var scan = MarketScan.Of(rules.RequestFor(market.Bars, session, Unavailable(desk)));
-        var sheet = SheetOf(scan);
+        var before = kept is { } own && own.Through <= session ? own : cache?.Find(market.Bars, session);
+        var scan = MarketScan.Of(rules.RequestFor(market.Bars, session, Unavailable(desk)) with
+        {
+            Kept = before,
+            Off = Off(desk),
+        });
+        kept = scan.Kept;
+        CacheProblem = before?.Through == session ? null : cache?.Keep(market.Bars, scan.Kept);
+        var sheet = SheetOf(scan, desk);
         latest = sheet;
         var skipped = sheet.Skipped;
         var outcome = new ScanOutcome(
@@ -36,46 +51,124 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules) : ILastSc
             [.. scan.Ranking.Ranked.Select(Scored)],
             [.. scan.Ranking.Unranked.Select(Unranked)],
             sheet.Strategies,
-            SignalExits.Find(market.Bars, session, desk.Positions.Values, rules.Catalog),
+            SignalExits.Find(market.Bars, session, desk, rules.Catalog),
             sheet.Symbols,
             scan.Scanned,
             CountByReason(skipped));
         return new ScanResult(outcome, sheet);
     }
 
-    public Task<ScanSheet?> FindAsync(DateOnly? session, CancellationToken cancellationToken)
+    /// <summary>After a start, what the desk last scanned is found again when somebody asks for it.</summary>
+    public void Recall(DeskState desk) => recalled = desk;
+
+    public async Task<ScanSheet?> FindAsync(DateOnly? session, CancellationToken cancellationToken)
     {
-        var kept = latest;
-        if (session is not { } asked || asked == kept?.Session)
+        var known = latest ?? await RecallAsync(cancellationToken).ConfigureAwait(false);
+        if (session is not { } asked || asked == known?.Session)
         {
-            return Task.FromResult(kept);
+            return known;
         }
 
         // An earlier session is computed anew, as it was before anything was held; a later one would look ahead.
-        return kept is null || asked > kept.Session || market.Bars.FindSession(asked) < 0
-            ? Task.FromResult<ScanSheet?>(null)
-            : Task.Run<ScanSheet?>(
-                () => SheetOf(MarketScan.Of(rules.RequestFor(market.Bars, asked, AllAvailable))), cancellationToken);
+        return known is null || asked > known.Session || market.Bars.FindSession(asked) < 0
+            ? null
+            : await Task.Run(
+                () => SheetOf(
+                    MarketScan.Of(rules.RequestFor(market.Bars, asked, AllAvailable)), DeskState.Empty),
+                cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<IReadOnlyList<StrategyNumbers>> ExplainAsync(Symbol symbol, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<StrategyNumbers>> ExplainAsync(
+        Symbol symbol, CancellationToken cancellationToken) =>
+        await LocateAsync(symbol, cancellationToken).ConfigureAwait(false) is { } at
+            ? [.. rules.Enabled.Select(strategy => new StrategyNumbers(strategy.Name, strategy.Explain(at)))]
+            : [];
+
+    public async Task<SymbolAnalysis?> AnalyzeAsync(Symbol symbol, CancellationToken cancellationToken) =>
+        await LocateAsync(symbol, cancellationToken).ConfigureAwait(false) is { } at
+            ? await Task.Run(() => AnalysisOf(at), cancellationToken).ConfigureAwait(false)
+            : null;
+
+    public async Task<IReadOnlyList<PairLine>> PairsAsync(CancellationToken cancellationToken)
     {
-        if (latest is not { } sheet)
+        if (await FindAsync(null, cancellationToken).ConfigureAwait(false) is not { } sheet
+            || rules.Catalog.All.OfType<StatArbStrategy>().FirstOrDefault() is not { } strategy)
         {
-            return Task.FromResult<IReadOnlyList<StrategyNumbers>>([]);
+            return [];
+        }
+
+        var known = market.Bars.Through(sheet.Session);
+        var pairs = await Task.Run(
+            () => strategy.FindPairs(known, known.FindSession(sheet.Session)), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. pairs.Select(pair => new PairLine(
+            known.Symbols[pair.Dependent].Symbol,
+            known.Symbols[pair.Other].Symbol,
+            known.Symbols[pair.Dependent].Listing.Sector,
+            pair.Cheap is { } cheap ? known.Symbols[cheap].Symbol : null,
+            strategy.Fires(pair),
+            pair))];
+    }
+
+    // The symbol's last bar at the latest scan; null when there is none.
+    private async Task<BarPoint?> LocateAsync(Symbol symbol, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(null, cancellationToken).ConfigureAwait(false) is not { } sheet)
+        {
+            return null;
         }
 
         var known = market.Bars.Through(sheet.Session);
         var ordinal = known.OrdinalOf(symbol);
-        if (ordinal < 0)
+        return ordinal < 0 ? null : new BarPoint(known, ordinal, known.Symbols[ordinal].Bars.Count - 1);
+    }
+
+    private SymbolAnalysis AnalysisOf(BarPoint at)
+    {
+        var session = at.Universe.LastSession;
+        return new SymbolAnalysis(
+            at.Session,
+            at.History.Listing,
+            at.Bars.RawClose[at.BarIndex],
+            at.Session == session ? rules.Refusals(at) : [MissingBar(at, session)],
+            rules.Exclusions.FindNotes(at),
+            [.. rules.Catalog.All.Select(strategy => new StrategyNumbers(strategy.Name, strategy.Explain(at)))],
+            [.. rules.Enabled.Select(strategy => strategy.Name)]);
+    }
+
+    // What was bought since was no reason then.
+    private async Task<ScanSheet?> RecallAsync(CancellationToken cancellationToken)
+    {
+        if (recalled is not { LastScan.Session: var session } desk || market.Bars.FindSession(session) < 0)
         {
-            return Task.FromResult<IReadOnlyList<StrategyNumbers>>([]);
+            return null;
         }
 
-        var at = new BarPoint(known, ordinal, known.Symbols[ordinal].Bars.Count - 1);
-        return Task.FromResult<IReadOnlyList<StrategyNumbers>>(
-            [.. rules.Enabled.Select(strategy => new StrategyNumbers(strategy.Name, strategy.Explain(at)))]);
+        var then = desk with
+        {
+            Positions = desk.Positions.RemoveRange(
+                desk.Positions.Where(held => held.Value.EntrySession > session).Select(held => held.Key)),
+            OpenOrderIds = [],
+        };
+        var sheet = await Task.Run(
+            () => SheetOf(
+                MarketScan.Of(rules.RequestFor(market.Bars, session, Unavailable(then)) with
+                {
+                    Kept = cache?.Find(market.Bars, session),
+                    Off = Off(then),
+                }),
+                then),
+            cancellationToken).ConfigureAwait(false);
+        return Interlocked.CompareExchange(ref latest, sheet, null) ?? sheet;
     }
+
+    private static string MissingBar(BarPoint at, DateOnly session) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"missing-bar: none of {session:yyyy-MM-dd}, the last is of {at.Session:yyyy-MM-dd}");
+
+    private static Dictionary<string, string> Off(DeskState desk) => desk.Strategies
+        .Where(set => !set.Value.IsOn)
+        .ToDictionary(set => set.Key, set => $"switched off; /strategy {set.Key} on lets it take part");
 
     private static Dictionary<Symbol, string> Unavailable(DeskState desk)
     {
@@ -108,27 +201,53 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules) : ILastSc
             .ThenBy(reason => reason.Key, StringComparer.Ordinal),
     ];
 
-    private ScanSheet SheetOf(MarketScan scan)
+    private StrategyReport ReportOf(MarketScan scan, DeskState desk)
+    {
+        var weights = desk.Strategies
+            .Where(set => set.Value.Weight is not null)
+            .ToDictionary(set => set.Key, set => (double)set.Value.Weight!.Value.Value);
+        var budgets = PerformanceBudgets.Of(
+            scan.TrackRecords,
+            rules.Budgets.BasesWith(weights),
+            market.Bars.Through(scan.Session).SessionNumbers,
+            rules.Budgets);
+        return new StrategyReport(
+            scan.Benchmark.Name,
+            [.. scan.TrackRecords.Select(record => StrategyFigures.Of(record, scan.Benchmark))],
+            StrategyCorrelation.Of(scan.TrackRecords, rules.Ranking.CorrelationSessions),
+            budgets.Latest);
+    }
+
+    private ScanSheet SheetOf(MarketScan scan, DeskState desk)
     {
         SkippedSymbol[] skipped =
         [
             .. scan.Skipped.Concat(market.Skipped).OrderBy(symbol => symbol.Symbol, StringComparer.Ordinal),
         ];
+        var report = ReportOf(scan, desk);
         return new ScanSheet(
             scan.Session,
             scan.Symbols + market.Skipped.Count,
-            [
-                .. scan.Strategies.Select(standing => new StrategyLine(
-                    standing.Name,
-                    standing.Momentum,
-                    standing.Qualified,
-                    standing.Signals,
-                    standing.Qualified ? null : standing.Reason)),
-            ],
+            [.. scan.Strategies.Select(standing => LineOf(standing, report.Find(standing.Name)))],
             [
                 .. scan.Ranking.Ranked.Concat(scan.Ranking.Unranked).Select(ranked => new SheetSignal(
                     ranked.Rank, ranked.Signal, ranked.Momentum, ranked.Score, ranked.Note)),
             ],
-            skipped);
+            skipped)
+        {
+            Report = report,
+        };
     }
+
+    private static StrategyLine LineOf(StrategyStanding standing, StrategyFigures? figures) => new(
+        standing.Name,
+        standing.Momentum,
+        standing.Qualified,
+        standing.Signals,
+        standing.Qualified ? null : standing.Reason)
+    {
+        GrossReturn = figures?.GrossReturn,
+        CostDrag = figures?.CostDrag,
+        NetReturn = figures?.NetReturn,
+    };
 }

@@ -11,4 +11,10 @@ internal interface ILastScan
     /// <summary>Each strategy's numbers for a symbol at the latest scan, whether or not it fired; empty for a symbol
     /// that was not scanned.</summary>
     Task<IReadOnlyList<StrategyNumbers>> ExplainAsync(Symbol symbol, CancellationToken cancellationToken);
+
+    /// <summary>Everything about a symbol at the latest scan; null for one without a bar, or before any scan.</summary>
+    Task<SymbolAnalysis?> AnalyzeAsync(Symbol symbol, CancellationToken cancellationToken);
+
+    /// <summary>The pairs of stat-arb at the latest scan, the surest first; empty before any.</summary>
+    Task<IReadOnlyList<PairLine>> PairsAsync(CancellationToken cancellationToken);
 }

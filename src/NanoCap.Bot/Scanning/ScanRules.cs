@@ -25,9 +25,15 @@ internal sealed record ScanRules(
     TrackRecordOptions TrackRecord,
     RankingOptions Ranking)
 {
+    /// <summary>The numbers of the performance-based budgets.</summary>
+    public BudgetOptions Budgets { get; init; } = new();
+
+    /// <summary>Every number that a track record depends on, as text.</summary>
+    public string RecordRules { get; init; } = string.Empty;
+
     public static ScanRules Of(BotOptions options)
     {
-        var catalog = new StrategyCatalog(options.Strategies.ToStrategyOptions());
+        var catalog = new StrategyCatalog(options.Strategies);
         return new ScanRules(
             catalog,
             catalog.GetAll(string.Join(',', options.Strategies.Enabled)),
@@ -35,7 +41,15 @@ internal sealed record ScanRules(
             EntryExclusions.Of(options.Exclusions.Limits, options.Exclusions.Chosen),
             new BarRules(options.Strategies.Bars),
             options.Strategies.TrackRecord,
-            options.Strategies.Ranking);
+            options.Strategies.Ranking)
+        {
+            Budgets = options.Strategies.MultiStrategy.Budgets,
+            RecordRules = OptionsText.Of(
+                options.Strategies,
+                options.Universe,
+                options.Universe.ToFilterOptions(),
+                options.Exclusions),
+        };
     }
 
     public MarketScanRequest RequestFor(
@@ -51,9 +65,13 @@ internal sealed record ScanRules(
     /// <summary>The market at the close of a session; an entry is refused in a review for the same reasons as in a
     /// scan.</summary>
     public MarketView ViewAt(UniverseBars universe, DateOnly session) =>
-        new HistoricalMarketView(universe, session, (ordinal, bar) => Refusals(new BarPoint(universe, ordinal, bar)));
+        new HistoricalMarketView(universe, session, (ordinal, bar) => Refusals(new BarPoint(universe, ordinal, bar)))
+        {
+            EntryNotes = (ordinal, bar) => Exclusions.FindNotes(new BarPoint(universe, ordinal, bar)),
+        };
 
-    private List<string> Refusals(BarPoint at) =>
+    /// <summary>Every rule that refuses an entry at the close of a bar.</summary>
+    public IReadOnlyList<string> Refusals(BarPoint at) =>
     [
         .. BarRules.FindReasons(at, Enabled.Min(strategy => strategy.LongestWindow)),
         .. Filter.FindReasons(at),

@@ -14,4 +14,8 @@ internal sealed record ScanSheet(
     int Symbols,
     IReadOnlyList<StrategyLine> Strategies,
     IReadOnlyList<SheetSignal> Signals,
-    IReadOnlyList<SkippedSymbol> Skipped);
+    IReadOnlyList<SkippedSymbol> Skipped)
+{
+    /// <summary>How the strategies did.</summary>
+    public StrategyReport Report { get; init; } = StrategyReport.Empty;
+}

@@ -56,14 +56,8 @@ public sealed class BarRules(BarRuleOptions options)
     public static int MissingSessions(BarPoint at, int window)
     {
         var sessions = at.Universe.SessionIndices(at.Ordinal)[..(at.BarIndex + 1)];
-        var beforeWindow = sessions[^1] - window;
-        var bars = 0;
-        while (bars < sessions.Length && bars < window && sessions[^(bars + 1)] > beforeWindow)
-        {
-            bars++;
-        }
-
-        return SessionsInWindow(at, window) - bars;
+        var found = sessions.BinarySearch(sessions[^1] - window + 1);
+        return SessionsInWindow(at, window) - (sessions.Length - (found >= 0 ? found : ~found));
     }
 
     private static int SessionsInWindow(BarPoint at, int window) => Math.Min(window, at.SessionIndex + 1);

@@ -20,19 +20,23 @@ public static class SuspectedSplits
         for (var index = 1; index < closes.Length; index++)
         {
             var ratio = closes[index] / closes[index - 1];
-            if (ratio < up && ratio > down)
-            {
-                continue;
-            }
-
-            var first = Math.Max(0, index - options.SplitVolumeSessions);
-            if (volumes[index] < options.SplitVolumeMultiple * Medians.Of(volumes[first..index]))
+            if (!(ratio < up && ratio > down) && IsOnOrdinaryVolume(volumes, index, options))
             {
                 (found ??= []).Add(index);
             }
         }
 
         return found is null ? [] : [.. found];
+    }
+
+    /// <summary>Whether the bar at an index, which is not the first, jumped.</summary>
+    public static bool IsJump(BarSeries bars, int index, BarRuleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(bars);
+        ArgumentNullException.ThrowIfNull(options);
+        var ratio = bars.Close[index] / bars.Close[index - 1];
+        return !(ratio < options.SplitJumpUp && ratio > options.SplitJumpDown)
+            && IsOnOrdinaryVolume(bars.Volume, index, options);
     }
 
     /// <summary>The last of <paramref name="suspected"/> at or before a bar, or -1 when there is none.</summary>
@@ -47,5 +51,11 @@ public static class SuspectedSplits
         }
 
         return -1;
+    }
+
+    private static bool IsOnOrdinaryVolume(ReadOnlySpan<double> volumes, int index, BarRuleOptions options)
+    {
+        var first = Math.Max(0, index - options.SplitVolumeSessions);
+        return volumes[index] < options.SplitVolumeMultiple * Medians.Of(volumes[first..index]);
     }
 }

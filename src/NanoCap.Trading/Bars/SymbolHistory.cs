@@ -8,6 +8,9 @@ namespace NanoCap.Trading.Bars;
 /// <param name="Splits">Splits by effective date, ascending; may name sessions after the last bar.</param>
 public sealed record SymbolHistory(Listing Listing, BarSeries Bars, IReadOnlyList<Split> Splits)
 {
+    /// <summary>What it was worth on some days, null when nothing is known.</summary>
+    public MarketCapHistory? MarketCaps { get; init; }
+
     /// <summary>The ticker.</summary>
     public Symbol Symbol => Listing.Symbol;
 }

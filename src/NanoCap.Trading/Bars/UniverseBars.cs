@@ -50,6 +50,34 @@ public sealed class UniverseBars
     public ReadOnlySpan<int> SessionIndices(int ordinal) =>
         sessionIndices[ordinal].AsSpan(0, Symbols[ordinal].Bars.Count);
 
+    /// <summary>The bar of a symbol at a session, or -1 when it has none.</summary>
+    /// <param name="ordinal">The symbol's position in <see cref="Symbols"/>.</param>
+    /// <param name="sessionIndex">The session's position in <see cref="SessionNumbers"/>.</param>
+    public int FindBar(int ordinal, int sessionIndex)
+    {
+        var sessions = SessionIndices(ordinal);
+
+        // Nearly every symbol trades to the end without a gap.
+        var guess = sessions.Length - (SessionNumbers.Length - sessionIndex);
+        if (guess >= 0 && guess < sessions.Length && sessions[guess] == sessionIndex)
+        {
+            return guess;
+        }
+
+        var bar = sessions.BinarySearch(sessionIndex);
+        return bar >= 0 ? bar : -1;
+    }
+
+    /// <summary>Position in its series of a symbol's last bar at or before a session, and 0 when there is
+    /// none.</summary>
+    /// <param name="ordinal">The symbol's position in <see cref="Symbols"/>.</param>
+    /// <param name="session">Position of the session in <see cref="SessionNumbers"/>.</param>
+    public int LastBarAt(int ordinal, int session)
+    {
+        var found = SessionIndices(ordinal).BinarySearch(session);
+        return found >= 0 ? found : Math.Max(0, ~found - 1);
+    }
+
     /// <summary>Position of a session in <see cref="SessionNumbers"/>, or -1 when no symbol traded on it.</summary>
     public int FindSession(DateOnly session)
     {

@@ -178,6 +178,15 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="At">The instant.</param>
     public sealed record EntriesResumed(Usd Baseline, Actor By, DateTimeOffset At) : DeskEvent(At);
 
+    /// <summary>A person changed what is set of a strategy.</summary>
+    /// <param name="Strategy">The strategy's name.</param>
+    /// <param name="Before">What was set.</param>
+    /// <param name="After">What is set now.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record StrategySet(
+        string Strategy, StrategySetting Before, StrategySetting After, Actor By, DateTimeOffset At) : DeskEvent(At);
+
     /// <summary>A circuit breaker latched: entries are off until a person resumes.</summary>
     /// <param name="Breaker">Which: <c>day-loss</c> or <c>drawdown</c>.</param>
     /// <param name="Limit">Its limit.</param>

@@ -68,6 +68,15 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="At">The instant.</param>
     public sealed record Resume(Actor By, DateTimeOffset At) : DeskInput(At);
 
+    /// <summary>A person switches a strategy on or off, or sets its weight.</summary>
+    /// <param name="Strategy">The strategy's name.</param>
+    /// <param name="IsOn">On or off; null leaves it.</param>
+    /// <param name="Weight">Its share of equity; null leaves it.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record SetStrategy(string Strategy, bool? IsOn, Ratio? Weight, Actor By, DateTimeOffset At)
+        : DeskInput(At);
+
     /// <summary>A person closes one position.</summary>
     /// <param name="Symbol">The ticker.</param>
     /// <param name="By">The person.</param>

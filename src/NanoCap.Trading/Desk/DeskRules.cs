@@ -16,6 +16,9 @@ public sealed record DeskRules(
         Times.Of(Calendar.Session(session), Calendar).FirstOrDefault(job => job.Name == JobName.Rebalance)?.DueAt
             ?? Calendar.Session(session).Close.AddMinutes(-10);
 
+    /// <summary>What a person may set of strategies; nothing unless given.</summary>
+    public StrategyBounds Strategies { get; init; } = new([], default, default);
+
     /// <summary>From when entries for a session go out at once, and until when they may.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) EntryWindowOf(DateOnly session)
     {

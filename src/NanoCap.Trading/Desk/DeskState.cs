@@ -30,6 +30,10 @@ public sealed record DeskState
     public ImmutableSortedDictionary<string, Ratio> Breakers { get; init; } =
         ImmutableSortedDictionary.Create<string, Ratio>(StringComparer.Ordinal);
 
+    /// <summary>What a person set of strategies, by name; the others are as usual.</summary>
+    public ImmutableSortedDictionary<string, StrategySetting> Strategies { get; init; } =
+        ImmutableSortedDictionary.Create<string, StrategySetting>(StringComparer.Ordinal);
+
     /// <summary>Proposals by number.</summary>
     public ImmutableSortedDictionary<int, Proposal> Proposals { get; init; } =
         ImmutableSortedDictionary<int, Proposal>.Empty;
@@ -105,6 +109,9 @@ public sealed record DeskState
 
     /// <summary>Unrealised result at the latest marks, US dollars.</summary>
     public Usd Unrealised => new(Positions.Values.Sum(position => position.Unrealised.Value));
+
+    /// <summary>What holds for a strategy.</summary>
+    public StrategySetting SettingOf(string strategy) => Strategies.GetValueOrDefault(strategy, StrategySetting.Usual);
 
     /// <summary>Orders that have not ended, by id.</summary>
     public IEnumerable<Order> OpenOrders => OpenOrderIds.Select(id => Orders[id]);

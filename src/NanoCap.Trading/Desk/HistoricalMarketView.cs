@@ -29,6 +29,10 @@ public sealed class HistoricalMarketView : MarketView
         sessionIndex = LastAtOrBefore(universe.SessionNumbers, session.DayNumber);
     }
 
+    /// <summary>What to know before an entry that refuses nothing, asked as the refusals are; null for nothing.
+    /// </summary>
+    public Func<int, int, IReadOnlyList<string>>? EntryNotes { get; init; }
+
     /// <inheritdoc />
     public override DateOnly Session { get; }
 
@@ -83,7 +87,10 @@ public sealed class HistoricalMarketView : MarketView
                 close,
                 MeanVolume(history.Bars, last),
                 MedianDollarVolume(history.Bars, last),
-                entryRefusals(ordinal, last));
+                entryRefusals(ordinal, last))
+            {
+                EntryNotes = EntryNotes?.Invoke(ordinal, last) ?? [],
+            };
     }
 
     private static double MeanVolume(BarSeries bars, int last)

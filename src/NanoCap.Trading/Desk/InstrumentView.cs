@@ -16,4 +16,8 @@ public sealed record InstrumentView(
     Price LastClose,
     double MeanVolume,
     double MedianDollarVolume,
-    IReadOnlyList<string> EntryRefusals);
+    IReadOnlyList<string> EntryRefusals)
+{
+    /// <summary>What to know before an entry that refuses nothing, each led by its identifier.</summary>
+    public IReadOnlyList<string> EntryNotes { get; init; } = [];
+}

@@ -15,6 +15,7 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
     public const int ReviewedAtMost = 4;
 
     private const string SizingCode = "sizing";
+    private const string WeightCode = "strategy-weight";
 
     /// <summary>
     /// Sizes and reviews the top four in rank order, each as if the earlier ones had filled at their limits. A refused
@@ -49,12 +50,16 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
         {
             var blank = SignalTerms.Of(signal, market, profile, expiresAt);
             var equity = desk.Equity + heldElsewhere;
-            var size = SizeOf(slots.Reviewed);
-            demand += blank.Limit * SizeOf(slots.WantedAt(profile.PositionMinimum)).Quantity;
+            var room = StrategyRoom.Of(assumed, blank.Strategy, equity);
+            var slot = Usd.Min(slots.Reviewed, room.Free);
+            var size = SizeOf(slot);
+            demand += blank.Limit * SizeOf(Usd.Min(slots.WantedAt(profile.PositionMinimum), room.Free)).Quantity;
 
             var order = OrderIntent.EntryOf(blank, size.Wanted);
             var verdict = WithSizing(
-                RiskReview.Of(order, assumed, market, profile, moment, heldElsewhere), slots, size, blank, profile);
+                RiskReview.Of(order, assumed, market, profile, moment, heldElsewhere),
+                slot, room, size, blank, profile);
+            verdict = WithWeight(verdict, slots.Reviewed, room);
             var terms = SignalTerms.WithShares(blank, verdict, market, profile);
             reviewed.Add(new PlannedProposal(verdict.IsRefused ? null : nextNumber++, terms, verdict));
             assumed = verdict.IsRefused ? assumed : Filled(assumed, terms);
@@ -70,12 +75,13 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
 
     /// <summary>A slot too small to trade refuses: a cap under the minimum means no trade.</summary>
     private static RiskVerdict WithSizing(
-        RiskVerdict verdict, EqualSlots slots, PositionSize size, ProposalTerms terms, RiskProfile profile)
+        RiskVerdict verdict, Usd slot, StrategyRoom room, PositionSize size, ProposalTerms terms, RiskProfile profile)
     {
-        var (slot, minimum) = (slots.Reviewed, profile.PositionMinimum);
+        var minimum = profile.PositionMinimum;
+        var name = slot == room.Free ? room.Name : "An equal slot";
         var text = slot < minimum
-            ? $"An equal slot is {slot} USD, at least {minimum} USD are needed."
-            : $"An equal slot of {slot} USD buys no share at {terms.Limit} USD.";
+            ? $"{name} is {slot} USD, at least {minimum} USD are needed."
+            : $"{name} of {slot} USD buys no share at {terms.Limit} USD.";
         return slot >= minimum && !size.Wanted.IsZero
             ? verdict
             : new RiskVerdict(Quantity.Zero,
@@ -85,6 +91,22 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
                     .OrderBy(finding => finding.Code, StringComparer.Ordinal),
             ]);
     }
+
+    /// <summary>Says when a strategy's weight made the size smaller.</summary>
+    private static RiskVerdict WithWeight(RiskVerdict verdict, Usd slot, StrategyRoom room) =>
+        verdict.IsRefused || room.Free >= slot
+            ? verdict
+            : verdict with
+            {
+                Findings =
+                [
+                    .. verdict.Findings
+                        .Append(new Finding(
+                            WeightCode, FindingEffect.Warns, room.Free.Value, slot.Value,
+                            $"{room.Name} is {room.Free} USD, under the equal slot of {slot} USD."))
+                        .OrderBy(finding => finding.Code, StringComparer.Ordinal),
+                ],
+            };
 
     /// <summary>The state if the proposal had filled at its limit.</summary>
     private static DeskState Filled(DeskState desk, ProposalTerms terms)

@@ -6,4 +6,14 @@ namespace NanoCap.Trading.Desk;
 /// <param name="Qualified">Whether its signals take part in the ranking.</param>
 /// <param name="Signals">How many signals it has today.</param>
 /// <param name="Note">Why it takes no part, null when it does.</param>
-public sealed record StrategyLine(string Name, double? Momentum, bool Qualified, int Signals, string? Note);
+public sealed record StrategyLine(string Name, double? Momentum, bool Qualified, int Signals, string? Note)
+{
+    /// <summary>Return a year of its record before cost; null when not yet known.</summary>
+    public double? GrossReturn { get; init; }
+
+    /// <summary>What trading costs a year; null when not yet known.</summary>
+    public double? CostDrag { get; init; }
+
+    /// <summary>Return a year of its record after cost; null when not yet known.</summary>
+    public double? NetReturn { get; init; }
+}

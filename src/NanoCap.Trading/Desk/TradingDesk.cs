@@ -77,6 +77,9 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.Pause or DeskInput.Resume or DeskInput.Close or DeskInput.Exit:
                 OwnerCommands.Decide(draft, input);
                 break;
+            case DeskInput.SetStrategy set:
+                StrategySettings.Decide(draft, set);
+                break;
             case DeskInput.SubmissionDue due:
                 Submission.Decide(draft, due);
                 break;

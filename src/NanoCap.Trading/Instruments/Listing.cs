@@ -9,6 +9,8 @@ namespace NanoCap.Trading.Instruments;
 /// <param name="Industry">The industry, null when unknown.</param>
 /// <param name="MarketCap">Capitalisation on the universe's date, null when unknown.</param>
 /// <param name="FloatShares">Shares in free float, null when unknown.</param>
+/// <param name="SharesShort">Shares sold short, null when unknown.</param>
+/// <param name="IpoYear">The year it was first listed, null when unknown.</param>
 public sealed record Listing(
     Symbol Symbol,
     string Name,
@@ -17,4 +19,6 @@ public sealed record Listing(
     string? Sector = null,
     string? Industry = null,
     Usd? MarketCap = null,
-    decimal? FloatShares = null);
+    decimal? FloatShares = null,
+    decimal? SharesShort = null,
+    int? IpoYear = null);

@@ -19,6 +19,12 @@ public sealed record MarketScan(
     SignalRanking Ranking,
     IReadOnlyList<StrategyTrackRecord> TrackRecords)
 {
+    /// <summary>What the records are measured against.</summary>
+    public required BenchmarkReturns Benchmark { get; init; }
+
+    /// <summary>Where a scan of a later session can go on.</summary>
+    public required KeptRecords Kept { get; init; }
+
     /// <summary>Number of symbols that could have had a signal.</summary>
     public int Scanned => Symbols - Skipped.Count;
 
@@ -39,43 +45,40 @@ public sealed record MarketScan(
 
         ArgumentOutOfRangeException.ThrowIfZero(request.Strategies.Count);
         var universe = request.Universe.Through(request.Session);
-        var histories = new StrategyHistory[request.Strategies.Count];
-        for (var number = 0; number < histories.Length; number++)
-        {
-            histories[number] = request.Strategies[number].Evaluate(universe, request.Workers);
-        }
-
-        var records = KeepBooks(request, universe, histories);
+        var before = Usable(request.Kept, universe);
+        var (histories, kept) = KeepBooks(request, universe, before);
+        StrategyTrackRecord[] records = [.. kept.Select(one => one.Record)];
+        var benchmark = BenchmarkReturns.Of(universe, request.BarRules.Options, before?.Benchmark);
         var skipped = FindSkipped(request, universe);
         var candidates = FindCandidates(request, universe, histories, skipped);
         return new MarketScan(
             request.Session,
             request.Universe.Symbols.Count,
             [.. skipped.Values],
-            SignalRanking.Of(candidates, records, request.Unavailable, request.Ranking),
-            records);
+            SignalRanking.Of(candidates, records, request.Unavailable, request.Ranking, request.Off),
+            records)
+        {
+            Benchmark = benchmark,
+            Kept = new KeptRecords(request.Session, benchmark, kept),
+        };
     }
 
-    private static StrategyTrackRecord[] KeepBooks(
-        MarketScanRequest request, UniverseBars universe, StrategyHistory[] histories)
+    // What was kept later than the session asked about would look ahead.
+    private static KeptRecords? Usable(KeptRecords? kept, UniverseBars universe) =>
+        kept is not null && universe.FindSession(kept.Through) >= 0 ? kept : null;
+
+    private static (StrategyHistory[] Histories, KeptRecord[] Kept) KeepBooks(
+        MarketScanRequest request, UniverseBars universe, KeptRecords? before)
     {
-        var records = new StrategyTrackRecord[histories.Length];
-        if (request.Workers == 1)
+        var strategies = request.Strategies;
+        var histories = new StrategyHistory[strategies.Count];
+        for (var number = 0; number < histories.Length; number++)
         {
-            for (var number = 0; number < records.Length; number++)
-            {
-                Keep(number);
-            }
-        }
-        else
-        {
-            Parallel.For(0, records.Length, new ParallelOptions { MaxDegreeOfParallelism = request.Workers }, Keep);
+            var from = before?.Find(strategies[number].Name) is null ? 0 : universe.FindSession(before.Through);
+            histories[number] = strategies[number].Evaluate(universe, request.Workers, from);
         }
 
-        return records;
-
-        void Keep(int number) => records[number] = StrategyTrackRecord.Of(
-            universe, histories[number], request.Filter, request.Exclusions, request.BarRules, request.TrackRecords);
+        return (histories, BookKeeping.Keep(request, universe, histories, before));
     }
 
     // By symbol, in the universe's order. All symbols are walked, so that one that has no bar yet is named too.

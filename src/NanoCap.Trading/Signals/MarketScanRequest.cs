@@ -21,6 +21,14 @@ public sealed record MarketScanRequest(
     /// <summary>Symbols that are held or in an open order, each with what to say of it.</summary>
     public IReadOnlyDictionary<Symbol, string> Unavailable { get; init; } = new Dictionary<Symbol, string>();
 
+    /// <summary>Strategies that are switched off, each with what to say of it: their records go on, their signals take
+    /// no part.</summary>
+    public IReadOnlyDictionary<string, string> Off { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where the records of an earlier session of the same bars and rules were kept; null to compute them from
+    /// the first session on. The result is the same either way.</summary>
+    public KeptRecords? Kept { get; init; }
+
     /// <summary>The rules of the bars; the strategies should be made with the same.</summary>
     public BarRules BarRules { get; init; } = new(new BarRuleOptions());
 

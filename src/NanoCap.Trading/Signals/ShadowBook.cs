@@ -13,7 +13,8 @@ internal sealed class ShadowBook(
     StrategyHistory history,
     ShadowEntries entries,
     BarRuleOptions barRules,
-    TrackRecordOptions options)
+    TrackRecordOptions options,
+    ContributorBudgets? budgets = null)
 {
     // In the universe's order, which is that of the tickers.
     private readonly List<ShadowPosition> positions = [];
@@ -24,9 +25,52 @@ internal sealed class ShadowBook(
 
     public int OpenPositions => positions.Count;
 
+    public double Cash => cash;
+
+    /// <summary>Amounts bought and sold in the present session, before cost.</summary>
+    public double Traded { get; private set; }
+
+    /// <summary>What they cost.</summary>
+    public double Costs { get; private set; }
+
+    public IReadOnlyList<KeptPosition> KeptPositions =>
+    [
+        .. positions.Select(position => new KeptPosition(
+            universe.Symbols[position.Ordinal].Symbol,
+            position.SetUp,
+            DateOnly.FromDayNumber(universe.SessionNumbers[position.EntrySession]),
+            position.EntryPrice,
+            position.Shares,
+            position.Cost,
+            position.BarIndex)),
+    ];
+
+    /// <summary>Takes up the book where it was kept; the bars through that session are the same.</summary>
+    public void Resume(KeptRecord kept)
+    {
+        cash = kept.Cash;
+        trades.AddRange(kept.Record.Trades);
+        positions.AddRange(kept.Positions.Select(position =>
+        {
+            var ordinal = universe.OrdinalOf(position.Symbol);
+            return new ShadowPosition
+            {
+                Ordinal = ordinal,
+                SetUp = position.SetUp,
+                EntrySession = universe.FindSession(position.EntrySession),
+                EntryPrice = position.EntryPrice,
+                Shares = position.Shares,
+                Cost = position.Cost,
+                Suspected = SuspectedSplits.Find(universe.Symbols[ordinal].Bars, barRules),
+                BarIndex = position.BarIndex,
+            };
+        }));
+    }
+
     /// <summary>Sells what is due at the open, then buys what was wanted at the close before.</summary>
     public void Open(int session, double equityBefore)
     {
+        (Traded, Costs) = (0, 0);
         var kept = 0;
         for (var index = 0; index < positions.Count; index++)
         {
@@ -98,7 +142,7 @@ internal sealed class ShadowBook(
 
         var open = bars.Open[bar];
         return session - position.EntrySession >= position.SetUp.TimeExitSessions ? (open, ShadowExit.Time)
-            : history.WantsExit(position.Ordinal, last) ? (open, ShadowExit.Signal)
+            : history.WantsExit(position.Ordinal, position.SetUp.BarIndex, last) ? (open, ShadowExit.Signal)
             : open <= position.Stop ? (open, ShadowExit.StopGap)
             : open >= position.Target ? (open, ShadowExit.TargetGap)
             : null;
@@ -119,7 +163,19 @@ internal sealed class ShadowBook(
                 continue;
             }
 
-            Buy(ordinal, setUp, bar, session, Math.Min(equityBefore / options.Slots, cash));
+            var amount = Math.Min(equityBefore / options.Slots, cash);
+            if (budgets is not null)
+            {
+                amount = Math.Min(
+                    amount, budgets.Unused(ordinal, setUp.BarIndex, session, equityBefore, positions));
+            }
+
+            if (amount <= 0)
+            {
+                continue;
+            }
+
+            Buy(ordinal, setUp, bar, session, amount);
             if (positions.Count >= options.Slots || cash <= 0)
             {
                 return;
@@ -144,6 +200,7 @@ internal sealed class ShadowBook(
             Suspected = SuspectedSplits.Find(bars, barRules),
             BarIndex = bar,
         };
+        Note(position.Shares * open, cost);
         var place = positions.FindIndex(held => held.Ordinal > ordinal);
         positions.Insert(place < 0 ? positions.Count : place, position);
     }
@@ -151,6 +208,7 @@ internal sealed class ShadowBook(
     private void Sell(ShadowPosition position, int session, double price, ShadowExit reason)
     {
         cash += position.Shares * price * (1 - position.Cost);
+        Note(position.Shares * price, position.Cost);
         var bars = BarsOf(position);
         trades.Add(new ShadowTrade(
             universe.Symbols[position.Ordinal].Symbol,
@@ -162,6 +220,12 @@ internal sealed class ShadowBook(
             DateOnly.FromDayNumber(universe.SessionNumbers[session]),
             price,
             reason));
+    }
+
+    private void Note(double amount, double cost)
+    {
+        Traded += amount;
+        Costs += amount * cost;
     }
 
     private bool IsHeld(int ordinal)

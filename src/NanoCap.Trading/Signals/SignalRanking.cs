@@ -17,17 +17,20 @@ public sealed record SignalRanking(
     /// <param name="records">The track record of each strategy, up to the same session.</param>
     /// <param name="unavailable">Symbols that are held or in an open order, each with what to say of it.</param>
     /// <param name="options">The numbers of the ranking.</param>
+    /// <param name="off">Strategies that are switched off, each with what to say of it; null for none.</param>
     public static SignalRanking Of(
         IReadOnlyList<SignalCandidate> candidates,
         IReadOnlyList<StrategyTrackRecord> records,
         IReadOnlyDictionary<Symbol, string> unavailable,
-        RankingOptions options)
+        RankingOptions options,
+        IReadOnlyDictionary<string, string>? off = null)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(unavailable);
         ArgumentNullException.ThrowIfNull(options);
-        var standings = new StrategyQualification(options).Judge(records, candidates);
+        var judge = new StrategyQualification(options, off ?? new Dictionary<string, string>());
+        var standings = judge.Judge(records, candidates);
         var byName = standings.ToDictionary(standing => standing.Name);
         var ranked = new List<RankedSignal>();
         var unranked = new List<RankedSignal>();

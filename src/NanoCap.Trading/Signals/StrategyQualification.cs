@@ -1,5 +1,4 @@
 using System.Globalization;
-using NanoCap.Trading.Risk;
 
 namespace NanoCap.Trading.Signals;
 
@@ -8,7 +7,7 @@ namespace NanoCap.Trading.Signals;
 /// <remarks>Strategies are judged from the highest momentum down (ties by name); one is dropped if its daily returns
 /// correlate above the limit with those of a stronger one that takes part. One that takes no part drops nobody. A
 /// correlation with a book that did not move is not defined and drops nobody.</remarks>
-internal sealed class StrategyQualification(RankingOptions options)
+internal sealed class StrategyQualification(RankingOptions options, IReadOnlyDictionary<string, string> off)
 {
     public IReadOnlyList<StrategyStanding> Judge(
         IReadOnlyList<StrategyTrackRecord> records, IReadOnlyList<SignalCandidate> candidates)
@@ -42,6 +41,11 @@ internal sealed class StrategyQualification(RankingOptions options)
 
     private (bool Qualified, string Reason) JudgeOne(StrategyTrackRecord record, List<StrategyTrackRecord> takingPart)
     {
+        if (off.TryGetValue(record.Strategy, out var why))
+        {
+            return (false, why);
+        }
+
         if (record.Momentum is not { } momentum)
         {
             return (false, "momentum not yet known: the track record is too short");
@@ -57,7 +61,7 @@ internal sealed class StrategyQualification(RankingOptions options)
 
         foreach (var stronger in takingPart)
         {
-            var correlation = Correlation(record, stronger);
+            var correlation = StrategyCorrelation.Of(record, stronger, options.CorrelationSessions);
             if (correlation > options.MaximumCorrelation)
             {
                 return (false, string.Create(
@@ -68,16 +72,5 @@ internal sealed class StrategyQualification(RankingOptions options)
         }
 
         return (true, measured);
-    }
-
-    private double Correlation(StrategyTrackRecord record, StrategyTrackRecord other)
-    {
-        if (record.FindReturns(options.CorrelationSessions) is not { } left
-            || other.FindReturns(options.CorrelationSessions) is not { } right)
-        {
-            return double.NaN;
-        }
-
-        return ReturnStatistics.Correlation(left, right, left.Length);
     }
 }

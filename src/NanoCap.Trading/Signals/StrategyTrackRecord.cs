@@ -1,4 +1,5 @@
 using NanoCap.Trading.Bars;
+using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Signals.Exclusions;
 using NanoCap.Trading.Strategies;
 
@@ -23,6 +24,13 @@ public sealed record StrategyTrackRecord(
     double? Momentum,
     bool Qualified)
 {
+    /// <summary>Amounts bought and sold in each session from the first, before cost, in the unit of
+    /// <see cref="Equity"/>.</summary>
+    public IReadOnlyList<double> Traded { get; init; } = [];
+
+    /// <summary>What that cost in each session, in the unit of <see cref="Equity"/>.</summary>
+    public IReadOnlyList<double> Costs { get; init; } = [];
+
     /// <summary>Keeps the book over the whole history of a universe.</summary>
     /// <param name="universe">The bars, cut at the session asked about.</param>
     /// <param name="history">What the strategy wanted over the same bars.</param>
@@ -36,51 +44,91 @@ public sealed record StrategyTrackRecord(
         UniverseFilter filter,
         EntryExclusions exclusions,
         BarRules rules,
-        TrackRecordOptions options)
+        TrackRecordOptions options) =>
+        Keep(universe, history, filter, exclusions, rules, options, before: null).Record;
+
+    /// <summary>Keeps the book, over the whole history or on from where it was kept, and returns it with what is needed
+    /// to go on. The result is the same either way.</summary>
+    /// <param name="universe">The bars, cut at the session asked about.</param>
+    /// <param name="history">What the strategy wanted over the same bars, at least from the last kept session on.
+    /// </param>
+    /// <param name="filter">Entries must pass it at the close of their signal.</param>
+    /// <param name="exclusions">And these.</param>
+    /// <param name="rules">The rules of the bars.</param>
+    /// <param name="options">The numbers of the book.</param>
+    /// <param name="before">The book at an earlier session of the same bars by the same rules; null to begin anew.
+    /// </param>
+    /// <param name="budgets">The contributors' budgets, for a strategy that combines others.</param>
+    public static KeptRecord Keep(
+        UniverseBars universe,
+        StrategyHistory history,
+        UniverseFilter filter,
+        EntryExclusions exclusions,
+        BarRules rules,
+        TrackRecordOptions options,
+        KeptRecord? before,
+        PerformanceBudgets? budgets = null)
     {
         ArgumentNullException.ThrowIfNull(universe);
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(options);
-        var first = FindFirstSession(universe, options.MinimumBars);
+        var first = before?.Record.FirstSessionIndex ?? FindFirstSession(universe, options.MinimumBars);
         if (first < 0)
         {
-            return new StrategyTrackRecord(history.Strategy, -1, [], [], 0, null, false);
+            return new KeptRecord(new StrategyTrackRecord(history.Strategy, -1, [], [], 0, null, false), 1.0, []);
         }
 
-        var equity = new double[universe.SessionNumbers.Length - first];
-        var entries = new ShadowEntries(universe, history, filter, exclusions, first);
-        var book = new ShadowBook(universe, history, entries, rules.Options, options);
+        var sessions = universe.SessionNumbers.Length - first;
+        var (equity, traded, costs) = (new double[sessions], new double[sessions], new double[sessions]);
         equity[0] = 1.0;
-        for (var session = first + 1; session < universe.SessionNumbers.Length; session++)
+        var known = before?.Record.Equity.Count ?? 1;
+        CopyTo(before?.Record.Equity, equity);
+        CopyTo(before?.Record.Traded, traded);
+        CopyTo(before?.Record.Costs, costs);
+        var entries = new ShadowEntries(universe, history, filter, exclusions, first + known - 1);
+        var book = new ShadowBook(
+            universe, history, entries, rules.Options, options, BudgetsOf(history, budgets));
+        if (before is not null)
         {
-            book.Open(session, equity[session - 1 - first]);
-            equity[session - first] = book.Close(session);
+            book.Resume(before);
+        }
+
+        for (var session = known; session < sessions; session++)
+        {
+            book.Open(first + session, equity[session - 1]);
+            equity[session] = book.Close(first + session);
+            (traded[session], costs[session]) = (book.Traded, book.Costs);
         }
 
         var momentum = FindMomentum(equity, options.MomentumSessions);
-        return new StrategyTrackRecord(
+        var record = new StrategyTrackRecord(
             history.Strategy, first, equity, book.Trades, book.OpenPositions, momentum,
-            momentum >= options.MinimumMomentum);
+            momentum >= options.MinimumMomentum)
+        {
+            Traded = traded,
+            Costs = costs,
+        };
+        return new KeptRecord(record, book.Cash, book.KeptPositions);
     }
+
+    private static ContributorBudgets? BudgetsOf(StrategyHistory history, PerformanceBudgets? budgets) =>
+        history.Contributions is { } contributions && budgets is not null
+            ? new ContributorBudgets(contributions, budgets)
+            : null;
 
     /// <summary>The simple returns of the last <paramref name="sessions"/> sessions, oldest first; null when the record
     /// is shorter.</summary>
-    public double[]? FindReturns(int sessions)
+    public double[]? FindReturns(int sessions) => Equity.Count > sessions
+        ? EquityMetrics.Returns([.. Equity.Skip(Equity.Count - sessions - 1)])
+        : null;
+
+    private static void CopyTo(IReadOnlyList<double>? from, double[] to)
     {
-        if (Equity.Count <= sessions)
+        for (var index = 0; index < (from?.Count ?? 0); index++)
         {
-            return null;
+            to[index] = from![index];
         }
-
-        var returns = new double[sessions];
-        for (var index = 0; index < sessions; index++)
-        {
-            var position = Equity.Count - sessions + index;
-            returns[index] = (Equity[position] / Equity[position - 1]) - 1;
-        }
-
-        return returns;
     }
 
     private static double? FindMomentum(double[] equity, int sessions) =>

@@ -1,6 +1,4 @@
 using NanoCap.Trading.Bars;
-using NanoCap.Trading.Strategies.MeanReversion;
-using NanoCap.Trading.Strategies.Momentum;
 
 namespace NanoCap.Trading.Strategies;
 
@@ -9,15 +7,19 @@ public sealed class StrategyCatalog
 {
     private readonly IStrategy[] strategies;
 
-    /// <summary>Makes the strategies with the given numbers.</summary>
+    /// <summary>Makes every strategy whose numbers the options hold, in the order in which they are written there.
+    /// </summary>
     public StrategyCatalog(StrategyOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var rules = new BarRules(options.Bars);
         strategies =
         [
-            new MomentumStrategy(options.Momentum, options.Stops, rules),
-            new MeanReversionStrategy(options.MeanReversion, options.Stops, rules),
+            .. typeof(StrategyOptions).GetProperties()
+                .OrderBy(property => property.MetadataToken)
+                .Select(property => property.GetValue(options))
+                .OfType<IStrategyOptions>()
+                .Select(one => one.Create(options, rules)),
         ];
     }
 

@@ -17,49 +17,43 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
     public abstract IReadOnlyList<Evidence> Explain(BarPoint at);
 
     /// <inheritdoc/>
-    public StrategyHistory Evaluate(UniverseBars universe, int workers)
+    public StrategyHistory Evaluate(UniverseBars universe, int workers, int firstSession = 0)
     {
         ArgumentNullException.ThrowIfNull(universe);
-        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(firstSession);
         var symbols = new SymbolSetUps[universe.Symbols.Count];
-        var next = -1;
-        if (workers == 1)
-        {
-            Work();
-        }
-        else
-        {
-            Parallel.For(0, workers, _ => Work());
-        }
-
+        SharedWork.Run(
+            symbols.Length,
+            workers,
+            () => (Scratch: new ScratchColumns(), Found: new List<SetUp>()),
+            (memory, ordinal) =>
+                symbols[ordinal] = EvaluateSymbol(universe, ordinal, firstSession, memory.Scratch, memory.Found));
         return new StrategyHistory(Name, symbols);
-
-        void Work()
-        {
-            var scratch = new ScratchColumns();
-            var found = new List<SetUp>();
-            int ordinal;
-            while ((ordinal = Interlocked.Increment(ref next)) < symbols.Length)
-            {
-                symbols[ordinal] = EvaluateSymbol(universe, ordinal, scratch, found);
-            }
-        }
     }
 
     /// <summary>Finds the entries of one symbol, ascending by bar; what breaks a common rule is dropped afterwards.
     /// </summary>
     /// <param name="history">The symbol.</param>
+    /// <param name="firstBar">The first bar that is asked about; the result from it on must not depend on it.</param>
     /// <param name="scratch">Memory of this thread.</param>
     /// <param name="found">Where entries are added; empty at first.</param>
     /// <returns>One exit flag for each bar, or none.</returns>
-    protected abstract bool[] FindSetUps(SymbolHistory history, ScratchColumns scratch, List<SetUp> found);
+    protected abstract bool[] FindSetUps(
+        SymbolHistory history, int firstBar, ScratchColumns scratch, List<SetUp> found);
+
+    /// <summary>The last word on the entries that the common rules let pass; nothing unless overridden.</summary>
+    /// <param name="scratch">The memory of this thread as <see cref="FindSetUps"/> left it.</param>
+    /// <param name="admitted">The entries, ascending by bar; may be removed here.</param>
+    protected virtual void Settle(ScratchColumns scratch, List<SetUp> admitted)
+    {
+    }
 
     private SymbolSetUps EvaluateSymbol(
-        UniverseBars universe, int ordinal, ScratchColumns scratch, List<SetUp> found)
+        UniverseBars universe, int ordinal, int firstSession, ScratchColumns scratch, List<SetUp> found)
     {
         var history = universe.Symbols[ordinal];
         found.Clear();
-        var exits = FindSetUps(history, scratch, found);
+        var exits = FindSetUps(history, universe.LastBarAt(ordinal, firstSession), scratch, found);
         if (found.Count == 0)
         {
             return new SymbolSetUps([], exits);
@@ -78,6 +72,7 @@ public abstract class SymbolStrategy(BarRules rules) : IStrategy
         }
 
         found.RemoveRange(kept, found.Count - kept);
+        Settle(scratch, found);
         return new SymbolSetUps([.. found], exits);
     }
 }

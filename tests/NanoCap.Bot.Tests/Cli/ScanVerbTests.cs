@@ -28,6 +28,22 @@ public sealed partial class ScanVerbTests
     }
 
     [Fact]
+    public async Task A_scan_with_records_kept_the_day_before_gives_the_same_bytes()
+    {
+        using var folder = new SettingsFolder(SmallSyntheticMarket);
+        string[] today = ["scan", "--date", "2024-03-18", "--json"];
+
+        var without = await BotProcess.RunAsync(folder.Path, today);
+        await BotProcess.RunAsync(folder.Path, "scan", "--date", "2024-03-15", "--json", "--cache", "kept");
+        var with = await BotProcess.RunAsync(folder.Path, [.. today, "--cache", "kept"]);
+
+        Assert.Equal(ExitCode.Done, with.ExitCode);
+        Assert.Equal(WithoutTime(without.Output), WithoutTime(with.Output));
+        Assert.Equal(without.Error, with.Error);
+        Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "kept")));
+    }
+
+    [Fact]
     public async Task Without_equity_and_cash_the_account_is_a_thousand_dollars_of_cash()
     {
         using var market = new CsvMarket("AAA", "BBB");
@@ -113,7 +129,7 @@ public sealed partial class ScanVerbTests
     [InlineData("--strategies", "momentun", "scan: --strategies: expected names of momentum, mean-reversion")]
     [InlineData("--strategies", "momentun", "did you mean momentum?")]
     [InlineData("--profile", "yolo", "scan: --profile: expected one of small-account")]
-    [InlineData("--exclusions", "blowoff", "list of reverse-split, new-listing, blow-off, tiny-cap")]
+    [InlineData("--exclusions", "blowoff", "list of reverse-split, dilution, new-listing, blow-off, tiny-cap")]
     [InlineData("--exclusions", "all,none", "found 'all' among others")]
     [InlineData("--exclusions", "blow-off,none", "found 'none' among others")]
     [InlineData("--equity", "1,5", "found '1,5'")]

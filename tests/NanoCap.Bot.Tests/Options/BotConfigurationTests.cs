@@ -1,10 +1,14 @@
 using NanoCap.Bot.Options;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Strategies;
 
 namespace NanoCap.Bot.Tests.Options;
 
 public sealed class BotConfigurationTests
 {
+    private static readonly string Strategies = string.Join(
+        ", ", new StrategyCatalog(new StrategyOptions()).All.Select(strategy => strategy.Name));
+
     [Fact]
     public void Without_any_settings_the_bot_trades_paper_on_an_invented_market_with_a_thousand_dollars()
     {
@@ -94,14 +98,14 @@ public sealed class BotConfigurationTests
             "Trading:Mode: expected Paper, found Live; this version has no broker for real money.",
             "Profile:Active: expected one of small-account, found 'smal-account'; did you mean small-account?",
             "MarketData:Folder: expected the folder of the CsvFolder source, found nothing; name it.",
-            "Strategies:Enabled: expected names of momentum, mean-reversion, found 'momentun'; "
+            $"Strategies:Enabled: expected names of {Strategies}, found 'momentun'; "
                 + "did you mean momentum?",
             "Strategies:Momentum: expected MinimumMomentum below MaximumMomentum, found 0.6 and 0.5.",
             "Universe:Deny: expected tickers such as AACG, found 'not a ticker'.",
-            "Exclusions:Chosen: expected all, none or a list of reverse-split, new-listing, blow-off, tiny-cap; "
-                + "found 'all' among others.",
-            "Exclusions:Chosen: expected all, none or a list of reverse-split, new-listing, blow-off, tiny-cap; "
-                + "found 'blowoff'.",
+            "Exclusions:Chosen: expected all, none or a list of reverse-split, dilution, new-listing, blow-off, "
+                + "tiny-cap; found 'all' among others.",
+            "Exclusions:Chosen: expected all, none or a list of reverse-split, dilution, new-listing, blow-off, "
+                + "tiny-cap; found 'blowoff'.",
             "Schedule: expected ProtectionMinutesAfterOpen below ExpiryMinutesAfterOpen, found 40 and 30.",
         ];
         Assert.Equal(expected.Order(StringComparer.Ordinal), problems.Order(StringComparer.Ordinal));

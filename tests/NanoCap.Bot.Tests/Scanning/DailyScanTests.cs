@@ -1,4 +1,6 @@
 using NanoCap.Bot.Scanning;
+using NanoCap.Bot.Tests.Chat;
+using NanoCap.Trading.Bars;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -75,7 +77,7 @@ public sealed class DailyScanTests
         var history = strategy.Evaluate(known, workers: 1);
         var wanting = Enumerable.Range(0, known.Symbols.Count)
             .Where(ordinal => known.Symbols[ordinal].Bars.FindIndex(SmallMarket.Session) is >= 0 and var bar
-                && history.WantsExit(ordinal, bar))
+                && history.WantsExit(ordinal, bar - 1, bar))
             .Select(ordinal => known.Symbols[ordinal].Symbol)
             .ToList();
         var keeping = known.Symbols.Select(symbol => symbol.Symbol).Except(wanting).First();
@@ -119,6 +121,30 @@ public sealed class DailyScanTests
     }
 
     [Fact]
+    public async Task After_a_restart_the_last_scan_is_found_again_as_it_was()
+    {
+        var before = await SmallMarket.LoadAsync();
+        var asItWas = before.Run(SmallMarket.Session, DeskState.Empty).Sheet;
+        var bought = asItWas.Signals[0].Signal;
+        var desk = Holding(bought.Symbol, bought.Strategy, SmallMarket.Session.AddDays(1)) with
+        {
+            LastScan = Desks.Scan with { Session = SmallMarket.Session },
+        };
+        var after = await SmallMarket.LoadAsync();
+
+        after.Recall(desk);
+        var found = await after.FindAsync(null, Cancellation);
+
+        Assert.Equal(SmallMarket.Session, found!.Session);
+        Assert.Equal(asItWas.Strategies, found.Strategies);
+        Assert.Equal(
+            asItWas.Signals.Select(signal => (signal.Rank, signal.Signal.Symbol, signal.Score)),
+            found.Signals.Select(signal => (signal.Rank, signal.Signal.Symbol, signal.Score)));
+        Assert.Same(found, await after.FindAsync(null, Cancellation));
+        Assert.NotNull(await after.AnalyzeAsync(bought.Symbol, Cancellation));
+    }
+
+    [Fact]
     public async Task Every_strategys_numbers_are_told_for_a_symbol_that_did_not_fire()
     {
         var scan = await SmallMarket.LoadAsync();
@@ -138,6 +164,112 @@ public sealed class DailyScanTests
     }
 
     [Fact]
+    public async Task A_strategy_that_is_switched_off_keeps_its_record_and_ranks_nothing()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var on = scan.Run(SmallMarket.Session, DeskState.Empty);
+        var first = on.Outcome.Ranked[0].Signal.Strategy;
+        var desk = DeskState.Empty with
+        {
+            Strategies = DeskState.Empty.Strategies.Add(first, new StrategySetting(false, null)),
+        };
+
+        var off = (await SmallMarket.LoadAsync()).Run(SmallMarket.Session, desk);
+
+        Assert.DoesNotContain(off.Outcome.Ranked, ranked => ranked.Signal.Strategy == first);
+        var line = off.Sheet.Strategies.Single(strategy => strategy.Name == first);
+        Assert.False(line.Qualified);
+        Assert.Contains("switched off", line.Note, StringComparison.Ordinal);
+        Assert.All(
+            off.Sheet.Signals.Where(signal => signal.Signal.Strategy == first),
+            signal => Assert.NotNull(signal.Note));
+        Assert.Equal(on.Sheet.Report.Find(first)!.NetReturn, off.Sheet.Report.Find(first)!.NetReturn);
+    }
+
+    [Fact]
+    public async Task Each_strategy_is_told_with_its_record_before_and_after_cost()
+    {
+        var scan = await SmallMarket.LoadAsync();
+
+        var (outcome, sheet) = scan.Run(SmallMarket.Session, DeskState.Empty);
+
+        Assert.Equal("equal-weight", sheet.Report.Benchmark);
+        Assert.All(outcome.Strategies, line =>
+        {
+            var figures = sheet.Report.Find(line.Name)!;
+            Assert.Equal((figures.GrossReturn, figures.CostDrag, figures.NetReturn),
+                (line.GrossReturn, line.CostDrag, line.NetReturn));
+            Assert.True(figures.GrossReturn > figures.NetReturn);
+            Assert.InRange(figures.CostDrag!.Value, 0.01, 3);
+        });
+        var pair = Assert.Single(sheet.Report.Correlations);
+        Assert.InRange(pair.Correlation!.Value, -1, 1);
+    }
+
+    [Fact]
+    public async Task A_weight_is_the_base_of_a_contributors_budget()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var desk = DeskState.Empty with
+        {
+            Strategies = DeskState.Empty.Strategies.Add("momentum", new StrategySetting(true, new Ratio(0.45m))),
+        };
+
+        var budgets = scan.Run(SmallMarket.Session, desk).Sheet.Report.Budgets;
+
+        Assert.Equal(["momentum", "mean-reversion"], budgets.Select(budget => budget.Strategy));
+        Assert.Equal(0.45, budgets[0].Base);
+        Assert.Equal(0.15, budgets[1].Base);
+        Assert.Equal(1.0, budgets.Sum(budget => budget.Target), 9);
+    }
+
+    [Fact]
+    public async Task An_analysis_tells_every_strategys_numbers_and_the_refusals_of_the_scan()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        Assert.Null(await scan.AnalyzeAsync(scan.Market.Bars.Symbols[0].Symbol, Cancellation));
+        var sheet = scan.Run(SmallMarket.Session, DeskState.Empty).Sheet;
+
+        Assert.Null(await scan.AnalyzeAsync(Symbol.Of("UNKNOWN"), Cancellation));
+        foreach (var history in scan.Market.Bars.Symbols.Take(20))
+        {
+            if (await scan.AnalyzeAsync(history.Symbol, Cancellation) is not { } analysis)
+            {
+                continue;
+            }
+
+            var skipped = sheet.Skipped.FirstOrDefault(line => line.Symbol == history.Symbol.Value);
+            Assert.Equal(skipped?.Reason ?? string.Empty, string.Join("; ", analysis.Refusals));
+            Assert.Equal(
+                SmallMarket.Rules.Catalog.All.Select(strategy => strategy.Name),
+                analysis.Numbers.Select(numbers => numbers.Strategy));
+            Assert.Equal(["momentum", "mean-reversion"], analysis.Enabled);
+        }
+    }
+
+    [Fact]
+    public async Task Pairs_are_the_strategys_own_with_tickers_and_cheap_leg()
+    {
+        var scan = WithShadow(await SmallMarket.LoadAsync());
+        Assert.Empty(await scan.PairsAsync(Cancellation));
+        scan.Run(SmallMarket.Session, DeskState.Empty);
+
+        var pairs = await scan.PairsAsync(Cancellation);
+
+        Assert.Contains(pairs, pair => pair.Dependent.Value == "SHDW" || pair.Other.Value == "SHDW");
+        Assert.All(pairs, pair =>
+        {
+            Assert.InRange(pair.Numbers.PValue, 0, 0.05);
+            Assert.InRange(pair.Numbers.Correlation, 0.8, 1);
+            Assert.Equal(
+                scan.Market.Bars.Find(pair.Dependent)!.Listing.Sector,
+                scan.Market.Bars.Find(pair.Other)!.Listing.Sector);
+            Assert.True(pair.Cheap is null || pair.Cheap == pair.Dependent || pair.Cheap == pair.Other);
+            Assert.Equal(pair.Cheap is not null && Math.Abs(pair.Numbers.Z) is >= 2 and < 4, pair.Fires);
+        });
+    }
+
+    [Fact]
     public async Task A_review_refuses_an_entry_for_the_same_reasons_as_the_scan()
     {
         var scan = await SmallMarket.LoadAsync();
@@ -153,9 +285,32 @@ public sealed class DailyScanTests
         }
     }
 
-    private static DeskState Holding(Symbol symbol, string strategy)
+    // One more stock that follows another and comes back to it within days.
+    private static DailyScan WithShadow(DailyScan scan)
     {
-        var session = new DateOnly(2024, 3, 1);
+        var leader = scan.Market.Bars.Symbols.First(history => history.Bars.Count > 400
+            && history.Bars.FindIndex(SmallMarket.Session) >= 0);
+        var (random, distance, count) = (new Random(5), 0.0, leader.Bars.Count);
+        var closes = new double[count];
+        for (var bar = 0; bar < count; bar++)
+        {
+            distance = (0.5 * distance) + (0.01 * (random.NextDouble() - 0.5));
+            closes[bar] = leader.Bars.Close[bar] * Math.Exp(distance);
+        }
+
+        var symbol = Symbol.Of("SHDW");
+        var columns = new BarColumns(
+            count, leader.Bars.DayNumbers.ToArray(), closes, closes, closes, closes, closes,
+            leader.Bars.Volume.ToArray());
+        var shadow = new SymbolHistory(
+            leader.Listing with { Symbol = symbol }, BarSeries.Of(symbol, columns, []), []);
+        var bars = UniverseBars.Of(scan.Market.Bars.Symbols.Append(shadow), scan.Market.Bars.Source);
+        return new DailyScan(scan.Market with { Bars = bars }, SmallMarket.Rules);
+    }
+
+    private static DeskState Holding(Symbol symbol, string strategy, DateOnly? entry = null)
+    {
+        var session = entry ?? new DateOnly(2024, 3, 1);
         var lot = new Lot(session, Quantity.Of(10m), Price.Of(5m));
         var position = new Position(symbol, [lot], strategy, null, session, null, null, null, null, Price.Of(5m));
         return DeskState.Empty with { Positions = DeskState.Empty.Positions.Add(symbol, position) };

@@ -10,7 +10,8 @@ internal static class RandomMarket
     public static SymbolHistory[] Histories(int seed, int symbols, int sessions)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, symbols).Select(number => One(random, $"S{number:00}", sessions))];
+        return [.. Enumerable.Range(0, symbols).Select(number => 
+            One(random, $"S{number:00}", sessions, $"Sector {number % 3}"))];
     }
 
     public static UniverseBars Of(IEnumerable<SymbolHistory> histories) =>
@@ -20,10 +21,10 @@ internal static class RandomMarket
     public static UniverseBars BuiltThrough(IEnumerable<SymbolHistory> histories, DateOnly session) =>
         Of(histories.Select(history => Truncate(history, session)).Where(history => history.Bars.Count > 0));
 
-    private static SymbolHistory One(Random random, string ticker, int sessions)
+    private static SymbolHistory One(Random random, string ticker, int sessions, string sector)
     {
         var stock = new Stock(ticker, random.Next(4) == 0 ? random.Next(sessions / 2) : 0);
-        stock.Cap(random.Next(20, 2_200) * 1_000_000m);
+        stock.Cap(random.Next(20, 2_200) * 1_000_000m).Sector(sector);
         var (close, drift) = (Math.Exp(random.NextDouble() * 3), 0.0);
         for (var session = stock.Last + 1; session < sessions; session++)
         {

@@ -13,6 +13,7 @@ internal sealed class Stock(string ticker, int firstSession = 0)
     private int next = firstSession;
     private Usd? marketCap = new(500_000_000m);
     private decimal? floatShares;
+    private string? sector;
 
     /// <summary>Session number of the last bar.</summary>
     public int Last => next - 1;
@@ -66,6 +67,12 @@ internal sealed class Stock(string ticker, int firstSession = 0)
         return this;
     }
 
+    public Stock Sector(string name)
+    {
+        sector = name;
+        return this;
+    }
+
     public Stock Split(int session, decimal factor) => SplitOn(DateOf(session), factor);
 
     public Stock SplitOn(DateOnly date, decimal factor)
@@ -87,7 +94,7 @@ internal sealed class Stock(string ticker, int firstSession = 0)
             [.. bars.Select(bar => bar.Close)],
             [.. bars.Select(bar => bar.Volume)]);
         return new SymbolHistory(
-            new Listing(symbol, ticker, MarketCap: marketCap, FloatShares: floatShares),
+            new Listing(symbol, ticker, Sector: sector, MarketCap: marketCap, FloatShares: floatShares),
             BarSeries.Of(symbol, columns, splits),
             splits);
     }

@@ -115,6 +115,48 @@ public sealed class ProposalPlanTests
     }
 
     [Fact]
+    public void A_weight_limits_what_a_strategys_entries_take_together()
+    {
+        // 35 % of 1000 = 350: two slots of 225 at a limit of 10.30 are 21 and then 12 shares (350 - 216.30 = 133.70);
+        // what is left of the weight, 10.10, is under the minimum of a position.
+        var market = MarketOf(Four);
+        var desk = DeskStates.WithCash(1000m);
+        var weighed = desk with
+        {
+            Strategies = desk.Strategies.Add("momentum", new StrategySetting(true, new Ratio(0.35m))),
+        };
+
+        var plan = Plan(weighed, market, Scan(market, Four));
+
+        Assert.Equal([21m, 12m, 0m, 0m], plan.Reviewed.Select(made => made.Terms.Quantity.Value));
+        Assert.Equal("strategy-weight", Assert.Single(plan.Reviewed[1].Verdict.Findings).Code);
+        Assert.Contains(plan.Reviewed[2].Verdict.Findings, finding =>
+            finding.Code == "sizing" && finding.Text.Contains("weight of 35 %", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Positions_approvals_and_open_entries_of_the_strategy_use_up_its_weight()
+    {
+        var market = MarketOf(Four).With("ZZZ");
+        var desk = DeskStates.WithCash(1000m).Holding("ZZZ", 10m, 10m);
+        var weighed = desk with
+        {
+            Strategies = desk.Strategies.Add("momentum", new StrategySetting(true, new Ratio(0.20m))),
+        };
+
+        Assert.Equal(11m, First(weighed));
+        Assert.Equal(0m, First(weighed.Holding("YYY", 10m, 10m)));
+        Assert.Equal(11m, First(weighed.Holding("YYY", 0.1m, 10m, strategy: "mean-reversion")));
+        Assert.Equal(6m, First(weighed.Proposing(1, "XXX", 5m, ProposalStatus.Approved, 5m)));
+        Assert.Equal(6m, First(weighed
+            .Proposing(1, "XXX", 5m, ProposalStatus.Ordered, 5m)
+            .Having(DeskStates.Entry("XXX", 5m, 10m, proposal: 1))));
+        Assert.Equal(29m, First(weighed with { Strategies = desk.Strategies }));
+
+        decimal First(DeskState state) => Plan(state, market, Scan(market, "AAA")).Reviewed[0].Terms.Quantity.Value;
+    }
+
+    [Fact]
     public void A_refused_one_takes_no_money_and_no_place()
     {
         var market = MarketOf(Four).With("AAA", meanVolume: double.NaN);

@@ -283,7 +283,7 @@ public sealed class TroubleTests
     }
 
     /// <summary>The position after an entry that filled in a session, as the desk plans its protection.</summary>
-    private static Portfolio.Position AfterFillOn(DateOnly session)
+    private static Trading.Portfolio.Position AfterFillOn(DateOnly session)
     {
         var world = new DeskWorld();
         world.Propose("ACME", 20);

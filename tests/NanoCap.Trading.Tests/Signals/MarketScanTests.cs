@@ -85,7 +85,7 @@ public sealed class MarketScanTests
     private static MarketScanRequest Request(UniverseBars market, DateOnly session, string exclusions) => new(
         market,
         session,
-        new StrategyCatalog(new StrategyOptions()).All,
+        new StrategyCatalog(new StrategyOptions()).GetAll("momentum,mean-reversion"),
         new UniverseFilter(new UniverseFilterOptions()),
         EntryExclusions.Of(new EntryExclusionOptions(), exclusions));
 }

@@ -21,7 +21,7 @@ public sealed class RealMarketTests
             var scan = MarketScan.Of(new MarketScanRequest(
                 universe,
                 DateOnly.ParseExact(day.Session, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                new StrategyCatalog(new StrategyOptions()).All,
+                new StrategyCatalog(new StrategyOptions()).GetAll("momentum,mean-reversion"),
                 new UniverseFilter(new UniverseFilterOptions()),
                 EntryExclusions.Of(new EntryExclusionOptions())));
 

@@ -78,7 +78,7 @@ public sealed class MeanReversionStrategyTests
         var history = MeanReversion.Evaluate(market, 1);
 
         Assert.Empty(history.SetUps(0).ToArray());
-        Assert.DoesNotContain(Enumerable.Range(0, 80), index => history.WantsExit(0, index));
+        Assert.DoesNotContain(Enumerable.Range(0, 80), index => history.WantsExit(0, 0, index));
         Assert.DoesNotContain("bandPosition", Explain(new Stock("AAA").Flat(80)).Keys);
         Assert.DoesNotContain("tsi", Explain(new Stock("AAA").Flat(80)).Keys);
     }
@@ -95,11 +95,11 @@ public sealed class MeanReversionStrategyTests
         {
             var at = new BarPoint(market, 0, index);
             var evidence = MeanReversion.Explain(at).ToDictionary(one => one.Name, one => one.Value);
-            Assert.Equal(evidence["bandPosition"] > 0.6 || evidence["rsi14"] > 60, history.WantsExit(0, index));
+            Assert.Equal(evidence["bandPosition"] > 0.6 || evidence["rsi14"] > 60, history.WantsExit(0, 0, index));
         }
 
-        Assert.False(history.WantsExit(0, 79));
-        Assert.True(history.WantsExit(0, 84));
+        Assert.False(history.WantsExit(0, 0, 79));
+        Assert.True(history.WantsExit(0, 0, 84));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class MeanReversionStrategyTests
 
         Assert.InRange(evidence["bandPosition"], 0, 0.2);
         Assert.InRange(evidence["rsi14"], 60.0001, 100);
-        Assert.True(MeanReversion.Evaluate(market, 1).WantsExit(0, 60));
+        Assert.True(MeanReversion.Evaluate(market, 1).WantsExit(0, 0, 60));
     }
 
     [Fact]

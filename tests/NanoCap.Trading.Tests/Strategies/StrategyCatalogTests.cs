@@ -6,10 +6,16 @@ public sealed class StrategyCatalogTests
 {
     private static readonly StrategyCatalog Catalog = new(new StrategyOptions());
 
+    private static readonly string[] Names =
+    [
+        "momentum", "mean-reversion", "stat-arb", "multi-strategy", "golden-cross",
+        "dual-momentum", "sector-rotation", "microcap-score",
+    ];
+
     [Fact]
     public void Strategies_are_found_by_name()
     {
-        Assert.Equal(["momentum", "mean-reversion"], Catalog.All.Select(strategy => strategy.Name));
+        Assert.Equal(Names, Catalog.All.Select(strategy => strategy.Name));
         Assert.Equal("momentum", Catalog.Find("momentum")!.Name);
         Assert.Null(Catalog.Find("Momentum"));
     }
@@ -24,6 +30,6 @@ public sealed class StrategyCatalogTests
     {
         var error = Assert.Throws<FormatException>(() => Catalog.GetAll("momentum,moment"));
 
-        Assert.Equal("Expected strategies of momentum, mean-reversion; found 'moment'.", error.Message);
+        Assert.Equal($"Expected strategies of {string.Join(", ", Names)}; found 'moment'.", error.Message);
     }
 }

@@ -13,6 +13,7 @@ internal static class DigestCard
     {
         var blocks = new List<CardBlock> { AccountBlock.Of(state, setting) };
         blocks.AddRange(StrategyBlocks.Of(scan.Strategies));
+        blocks.AddRange(StrategyBlocks.Records(scan.Strategies));
         blocks.AddRange(Signals(scan));
         blocks.Add(new CardBlock.Paragraph(Skipped(scan)));
         blocks.AddRange(CashBlocks.Verdict(scan.Cash, "Cash for the top signals"));

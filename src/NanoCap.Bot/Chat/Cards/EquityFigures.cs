@@ -35,30 +35,14 @@ internal sealed record EquityFigures(decimal? Return, decimal? Change, double? S
             return None;
         }
 
-        var returns = new double[curve.Count - 1];
-        var (peak, fall) = (curve[0].Equity.Value, 0m);
-        for (var day = 1; day < curve.Count; day++)
-        {
-            var (before, now) = (curve[day - 1].Equity.Value, curve[day].Equity.Value);
-            returns[day - 1] = before > 0m ? (double)(now / before - 1m) : double.NaN;
-            peak = Math.Max(peak, now);
-            fall = Math.Max(fall, 1m - now / peak);
-        }
-
+        var equity = curve.Select(point => (double)point.Equity.Value).ToArray();
+        var returns = EquityMetrics.Returns(equity);
         var change = (curve[^1].Equity - curve[0].Equity).Value;
-        return new(change / curve[0].Equity.Value, change, SharpeOf(returns), fall, returns.Length);
-    }
-
-    private static double? SharpeOf(double[] returns)
-    {
-        if (returns.Length < FewestReturns)
-        {
-            return null;
-        }
-
-        var mean = returns.Average();
-        var squares = returns.Sum(value => (value - mean) * (value - mean));
-        var sharpe = mean / Math.Sqrt(squares / (returns.Length - 1)) * Math.Sqrt(252);
-        return double.IsFinite(sharpe) ? sharpe : null;
+        return new(
+            change / curve[0].Equity.Value,
+            change,
+            returns.Length < FewestReturns ? null : EquityMetrics.Sharpe(returns),
+            (decimal?)EquityMetrics.MaximumDrawdown(equity),
+            returns.Length);
     }
 }

@@ -20,6 +20,28 @@ internal static class StrategyBlocks
         yield return new CardBlock.Table(Columns, [.. strategies.Select(Row)], "Strategies");
     }
 
+    /// <summary>Records before and after cost in a few columns; nothing while none is known.</summary>
+    public static IEnumerable<CardBlock> Records(IReadOnlyList<StrategyLine> strategies)
+    {
+        if (strategies.Any(strategy => strategy.NetReturn is not null))
+        {
+            yield return new CardBlock.Table(
+                [
+                    new("Strategy"), new("Gross a year", true), new("Cost a year", true), new("Net a year", true),
+                ],
+                [
+                    .. strategies.Select(strategy => (IReadOnlyList<Cell>)
+                    [
+                        strategy.Name,
+                        Figures.Change(strategy.GrossReturn),
+                        Figures.Percent(strategy.CostDrag),
+                        Figures.Change(strategy.NetReturn),
+                    ]),
+                ],
+                "Their records");
+        }
+    }
+
     private static string Momentum(StrategyLine strategy) =>
         strategy.Momentum is { } known ? Figures.Change(known).Text : "not yet known";
 

@@ -88,5 +88,6 @@ internal static class WhyCard
         new("Dollar volume, median of 20", Figures.Number(market.MedianDollarVolume, "#,##0") + " USD"),
         new("Entry refused by", market.EntryRefusals.Count == 0
             ? "nothing" : new Cell(string.Join("; ", market.EntryRefusals), Tone.Bad)),
+        .. market.EntryNotes.Select(note => new Field("To know", note)),
     ], "The symbol");
 }

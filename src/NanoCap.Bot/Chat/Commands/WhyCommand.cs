@@ -46,6 +46,7 @@ internal sealed class WhyCommand(CommandPorts ports) : ICommand
             Proposal = facts.Line?.ProposalNumber,
             Findings = facts.Line?.Findings.Select(CommandData.Of),
             EntryRefusals = facts.Market?.EntryRefusals,
+            EntryNotes = facts.Market?.EntryNotes,
         });
     }
 

@@ -7,6 +7,8 @@ namespace NanoCap.Bot.MarketData.CsvFolder;
 internal sealed record FolderTables(
     Dictionary<Symbol, Listing> Listings, Dictionary<Symbol, List<Split>> Splits, List<string> Problems)
 {
+    public Dictionary<Symbol, MarketCapHistory> Caps { get; init; } = [];
+
     public static FolderTables Read(string folder)
     {
         var problems = new List<string>();
@@ -20,7 +22,11 @@ internal sealed record FolderTables(
 
             var splitsPath = Path.Combine(folder, SplitsFile.Name);
             var splits = File.Exists(splitsPath) ? SplitsFile.Read(splitsPath, problems) : [];
-            return new FolderTables(listings, splits, problems);
+            var capsPath = Path.Combine(folder, CapsFile.Name);
+            return new FolderTables(listings, splits, problems)
+            {
+                Caps = File.Exists(capsPath) ? CapsFile.Read(capsPath, problems) : [],
+            };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -33,6 +39,9 @@ internal sealed record FolderTables(
     {
         IReadOnlyList<Split> splits = Splits.TryGetValue(reading.Symbol, out var known) ? known : [];
         var listing = Listings.GetValueOrDefault(reading.Symbol) ?? new Listing(reading.Symbol, string.Empty);
-        return new SymbolHistory(listing, BarSeries.Of(reading.Symbol, reading.Columns!, splits), splits);
+        return new SymbolHistory(listing, BarSeries.Of(reading.Symbol, reading.Columns!, splits), splits)
+        {
+            MarketCaps = Caps.GetValueOrDefault(reading.Symbol),
+        };
     }
 }

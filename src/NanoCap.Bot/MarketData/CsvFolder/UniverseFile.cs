@@ -28,7 +28,9 @@ internal static class UniverseFile
                 row.Text("sector"),
                 row.Text("industry"),
                 row.NumberAbove(0, "market_cap") is { } dollars ? new Usd(dollars) : null,
-                row.NumberAbove(0, "float_shares"));
+                row.NumberAbove(0, "float_shares"),
+                row.NumberAbove(-1, "shares_short") is >= 0 and var shorted ? shorted : null,
+                row.NumberAbove(1_600, "ipo_year") is { } year && year < 10_000 ? (int)year : null);
             if (!listings.TryAdd(symbol, listing))
             {
                 row.Refuse("symbol", "each symbol once");

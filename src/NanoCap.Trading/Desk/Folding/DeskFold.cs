@@ -43,6 +43,7 @@ internal static class DeskFold
             DayBaseline = resumed.Baseline,
             PeakEquity = resumed.Baseline,
         },
+        DeskEvent.StrategySet set => state with { Strategies = state.Strategies.SetItem(set.Strategy, set.After) },
         DeskEvent.BreakerTripped tripped => state with
         {
             Breakers = state.Breakers.SetItem(tripped.Breaker, tripped.Measured),

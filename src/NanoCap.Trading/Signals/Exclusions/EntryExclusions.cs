@@ -7,7 +7,10 @@ public sealed class EntryExclusions
 {
     private readonly IEntryExclusion[] chosen;
 
-    private EntryExclusions(IEntryExclusion[] chosen) => this.chosen = chosen;
+    private readonly EntryWarnings warnings;
+
+    private EntryExclusions(IEntryExclusion[] chosen, EntryExclusionOptions options) =>
+        (this.chosen, warnings) = (chosen, new EntryWarnings(options));
 
     /// <summary>Every identifier that can be chosen, in the order of the design.</summary>
     public static IReadOnlyList<string> Ids { get; } = [.. Every(new EntryExclusionOptions()).Select(one => one.Id)];
@@ -27,15 +30,15 @@ public sealed class EntryExclusions
         switch (selection.Trim())
         {
             case "all":
-                return new EntryExclusions(every);
+                return new EntryExclusions(every, options);
             case "none":
-                return new EntryExclusions([]);
+                return new EntryExclusions([], options);
         }
 
         var names = selection.Split(',', StringSplitOptions.TrimEntries);
         var unknown = names.FirstOrDefault(name => !Ids.Contains(name));
         return unknown is null
-            ? new EntryExclusions([.. every.Where(one => names.Contains(one.Id))])
+            ? new EntryExclusions([.. every.Where(one => names.Contains(one.Id))], options)
             : throw new FormatException(
                 $"Expected exclusions 'all', 'none' or a list of {string.Join(", ", Ids)}; found '{unknown}'.");
     }
@@ -59,9 +62,19 @@ public sealed class EntryExclusions
     public IReadOnlyList<string> FindReasons(BarPoint at) =>
         [.. chosen.Where(one => one.Refuses(at)).Select(one => $"{one.Id}: {one.Describe(at)}")];
 
+    /// <summary>What to say of an entry that is not refused: what could not be judged, and the warnings, each starting
+    /// with its identifier.</summary>
+    public IReadOnlyList<string> FindNotes(BarPoint at) =>
+    [
+        .. chosen.Select(one => (one.Id, Note: one.FindNote(at))).Where(one => one.Note is not null)
+            .Select(one => $"{one.Id}: {one.Note}"),
+        .. warnings.Find(at),
+    ];
+
     private static IEntryExclusion[] Every(EntryExclusionOptions options) =>
     [
         new ReverseSplitExclusion(options),
+        new DilutionExclusion(options),
         new NewListingExclusion(options),
         new BlowOffExclusion(options),
         new TinyCapExclusion(options),

@@ -13,4 +13,7 @@ public interface IEntryExclusion
 
     /// <summary>What was measured against which limit, for a bar that is refused; without the identifier.</summary>
     string Describe(BarPoint at);
+
+    /// <summary>What to say of a bar that is let pass because nothing is known; null otherwise.</summary>
+    string? FindNote(BarPoint at) => null;
 }

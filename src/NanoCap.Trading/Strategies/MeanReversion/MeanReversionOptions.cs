@@ -1,7 +1,9 @@
+using NanoCap.Trading.Bars;
+
 namespace NanoCap.Trading.Strategies.MeanReversion;
 
 /// <summary>The numbers of <see cref="MeanReversionStrategy"/>.</summary>
-public sealed record MeanReversionOptions
+public sealed record MeanReversionOptions : IStrategyOptions
 {
     /// <summary>Sessions of the Bollinger bands; their middle is the target.</summary>
     public int BandSessions { get; init; } = 20;
@@ -62,4 +64,11 @@ public sealed record MeanReversionOptions
 
     /// <summary>An RSI above this asks for the exit.</summary>
     public double ExitRsi { get; init; } = 60.0;
+
+    /// <inheritdoc/>
+    public IStrategy Create(StrategyOptions all, BarRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return new MeanReversionStrategy(this, all.Stops, rules);
+    }
 }

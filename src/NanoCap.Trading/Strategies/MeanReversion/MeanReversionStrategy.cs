@@ -47,7 +47,8 @@ public sealed class MeanReversionStrategy(MeanReversionOptions options, StopBoun
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override bool[] FindSetUps(SymbolHistory history, ScratchColumns scratch, List<SetUp> found)
+    protected override bool[] FindSetUps(
+        SymbolHistory history, int firstBar, ScratchColumns scratch, List<SetUp> found)
     {
         var bars = history.Bars;
         var closes = bars.Close;
@@ -55,7 +56,7 @@ public sealed class MeanReversionStrategy(MeanReversionOptions options, StopBoun
         var columns = Measure(bars, scratch);
         var exits = new bool[closes.Length];
         var (exitPosition, exitRsi) = (options.ExitBandPosition, options.ExitRsi);
-        for (var index = 0; index < closes.Length; index++)
+        for (var index = firstBar; index < closes.Length; index++)
         {
             exits[index] = columns.Positions[index] > exitPosition || columns.Rsi[index] > exitRsi;
             var confidence = columns.Score(index, options).Confidence;

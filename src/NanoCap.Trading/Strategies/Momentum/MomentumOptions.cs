@@ -1,7 +1,9 @@
+using NanoCap.Trading.Bars;
+
 namespace NanoCap.Trading.Strategies.Momentum;
 
 /// <summary>The numbers of <see cref="MomentumStrategy"/>.</summary>
-public sealed record MomentumOptions
+public sealed record MomentumOptions : IStrategyOptions
 {
     /// <summary>Weight of the return over one session in M.</summary>
     public double WeightOf1Session { get; init; } = 0.5;
@@ -47,4 +49,11 @@ public sealed record MomentumOptions
 
     /// <summary>Sold at the open of this many sessions after the entry's.</summary>
     public int TimeExitSessions { get; init; } = 5;
+
+    /// <inheritdoc/>
+    public IStrategy Create(StrategyOptions all, BarRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        return new MomentumStrategy(this, all.Stops, rules);
+    }
 }

@@ -52,12 +52,13 @@ public sealed class MomentumStrategy(MomentumOptions options, StopBounds stops, 
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override bool[] FindSetUps(SymbolHistory history, ScratchColumns scratch, List<SetUp> found)
+    protected override bool[] FindSetUps(
+        SymbolHistory history, int firstBar, ScratchColumns scratch, List<SetUp> found)
     {
         var closes = history.Bars.Close;
         var factor = FloatFactor(history.Listing);
         var (smallest, largest) = (options.MinimumMomentum, options.MaximumMomentum);
-        for (var index = LongestWindow - 1; index < closes.Length; index++)
+        for (var index = Math.Max(firstBar, LongestWindow - 1); index < closes.Length; index++)
         {
             var momentum = Momentum(closes, index, factor);
             if (momentum < smallest || momentum > largest)

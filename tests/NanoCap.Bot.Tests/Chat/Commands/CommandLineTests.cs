@@ -112,8 +112,8 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "approve cash close exit help next orders pause performance positions quit regime reject resume risk signals "
-        + "status trades version whoami why",
+        "analyze approve candidates cash close exit help next orders pairs pause performance positions quit regime "
+        + "reject resume risk score signals status strategies strategy trades version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class CommandLineTests
     {
         var changing = Registry.All.Where(command => !command.Spec.IsSafeRead)
             .Select(command => command.Spec.Name).Order(StringComparer.Ordinal);
-        Assert.Equal("approve close exit next pause quit reject resume", string.Join(' ', changing));
+        Assert.Equal("approve close exit next pause quit reject resume strategy weight", string.Join(' ', changing));
     }
 
     [Theory]

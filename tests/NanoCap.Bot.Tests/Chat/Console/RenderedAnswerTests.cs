@@ -25,6 +25,11 @@ public sealed class RenderedAnswerTests
     [InlineData("/why RSPL", "why-skipped")]
     [InlineData("/why CALM", "why-no-signal")]
     [InlineData("/exit", "exit-question")]
+    [InlineData("/strategies", "strategies")]
+    [InlineData("/score ABCD", "score")]
+    [InlineData("/analyze RSPL", "analyze-refused")]
+    [InlineData("/candidates", "candidates")]
+    [InlineData("/pairs", "pairs")]
     public async Task An_answer_reads_and_serialises_as_approved(string line, string name)
     {
         var answer = await new ChatWorld(Desks.SecondEvening).SayAsync(line);

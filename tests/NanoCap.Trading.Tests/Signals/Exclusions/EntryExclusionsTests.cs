@@ -130,8 +130,8 @@ public sealed class EntryExclusionsTests
         var error = Assert.Throws<FormatException>(() => Of("blow-off,blowoff"));
 
         Assert.Equal(
-            "Expected exclusions 'all', 'none' or a list of reverse-split, new-listing, blow-off, tiny-cap; " +
-            "found 'blowoff'.",
+            "Expected exclusions 'all', 'none' or a list of reverse-split, dilution, new-listing, blow-off, " +
+            "tiny-cap; found 'blowoff'.",
             error.Message);
     }
 
