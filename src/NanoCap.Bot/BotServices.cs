@@ -18,6 +18,7 @@ using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
+using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Bot;
 
@@ -120,6 +121,7 @@ internal static class BotServices
             .AddSingleton<IDesk>(loop)
             .AddSingleton<IDeskFeed>(loop)
             .AddSingleton(scan)
+            .AddAllocation(options, market)
             .AddSingleton<IMarketNow>(now)
             .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
             .AddSingleton<ICommandPort, RouterCommands>()
@@ -164,7 +166,10 @@ internal static class BotServices
         (state, view, demand) => CashDepletion.Of(state, view, profile, demand, state.LastScan?.Strategies ?? []),
         new CardSetting(profile, calendar) { Times = provider.GetRequiredService<ReplayCalendar>().Times },
         RiskProfiles.All,
-        typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown");
+        typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
+    {
+        Allocations = provider.GetRequiredService<AllocationNow>(),
+    };
 
     private static IServiceCollection AddDesk(
         this IServiceCollection services, DeskLoop loop, Func<DateTimeOffset, DateOnly> sessionAt) => services
@@ -175,6 +180,11 @@ internal static class BotServices
         .AddSingleton<WorkPerformer>()
         .AddSingleton<BrokerUpdatePump>()
         .AddHostedService<DeskService>();
+
+    private static IServiceCollection AddAllocation(
+        this IServiceCollection services, BotOptions options, MarketHistory market) => services
+        .AddSingleton(CoreBook.Of(options))
+        .AddSingleton(new AllocationNow(market.Bars, new AllocationCatalog(options.Allocation)));
 
     private static IServiceCollection AddReplay(this IServiceCollection services, ReplayClock clock) => services
         .AddSingleton(clock)

@@ -18,6 +18,9 @@ public interface ISessionPlayback
     /// <summary>What the session's range reached: stops and targets.</summary>
     Task IntrabarAsync(SessionBars bars, CancellationToken cancellationToken);
 
+    /// <summary>Shortly before the close: market orders that came after the open.</summary>
+    Task NearCloseAsync(SessionBars bars, CancellationToken cancellationToken);
+
     /// <summary>Day orders end, positions are marked.</summary>
     Task CloseAsync(SessionBars bars, CancellationToken cancellationToken);
 }

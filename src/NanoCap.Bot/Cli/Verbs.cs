@@ -10,6 +10,7 @@ internal static class Verbs
     [
         new(ScanVerb.Name, ScanVerb.Create),
         new("indicators", IndicatorsVerb.Create),
+        new(RegimeVerb.Name, RegimeVerb.Create),
         new("calendar", CalendarVerb.Create),
         new(HealthVerb.Name, HealthVerb.Create),
     ];

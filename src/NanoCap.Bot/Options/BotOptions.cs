@@ -1,3 +1,5 @@
+using NanoCap.Trading.Strategies.Allocation;
+
 namespace NanoCap.Bot.Options;
 
 /// <summary>Everything that can be set, one section a feature. The defaults are safe: paper, invented market.</summary>
@@ -16,6 +18,10 @@ internal sealed record BotOptions
     public StateOptions State { get; init; } = new();
 
     public StrategiesOptions Strategies { get; init; } = new();
+
+    public CoreOptions Core { get; init; } = new();
+
+    public AllocationOptions Allocation { get; init; } = new();
 
     public UniverseOptions Universe { get; init; } = new();
 

@@ -16,6 +16,7 @@ internal static class BotOptionsRules
         .. RiskLimits.FindProblems(options),
         .. OfMarketData(options),
         .. OfStrategies(options.Strategies),
+        .. AllocationRules.FindProblems(options),
         .. OfUniverse(options),
         .. OfSchedule(options.Schedule),
     ];

@@ -18,6 +18,9 @@ internal sealed record ScheduleOptions
     [Range(1, JobTimes.MostMinutes)]
     public int DailyRunMinutesAfterClose { get; init; } = 30;
 
+    [Range(1, 180)]
+    public int RebalanceMinutesBeforeClose { get; init; } = 10;
+
     /// <summary>New York time of the next session until which a missed daily run still runs.</summary>
     public TimeOnly MorningDeadline { get; init; } = new(9, 0);
 
@@ -27,6 +30,7 @@ internal sealed record ScheduleOptions
             new(JobName.OpeningPrint, SessionEdge.Open, 0, WhenMissed.RunAtOnce),
             new(JobName.Protection, SessionEdge.Open, ProtectionMinutesAfterOpen, WhenMissed.RunAtOnce),
             new(JobName.Expiry, SessionEdge.Open, ExpiryMinutesAfterOpen, WhenMissed.RunAtOnce),
+            new(JobName.Rebalance, SessionEdge.Close, -RebalanceMinutesBeforeClose, WhenMissed.DropAtClose),
             new(JobName.ClosingMark, SessionEdge.Close, 0, WhenMissed.RunAtOnce),
             new(JobName.DailyRun, SessionEdge.Close, DailyRunMinutesAfterClose, WhenMissed.DropNextMorning),
         ],

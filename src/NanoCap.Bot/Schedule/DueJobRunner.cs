@@ -10,7 +10,8 @@ namespace NanoCap.Bot.Schedule;
 
 /// <summary>What each timed job does. Live and replay run the same; each ends when the desk has come to rest.</summary>
 internal sealed class DueJobRunner(
-    IDesk desk, DeskRest rest, DailyScan scan, IMarketNow market, ISessionPlayback playback)
+    IDesk desk, DeskRest rest, DailyScan scan, IMarketNow market, ISessionPlayback playback,
+    AllocationNow allocations, CoreBook core)
 {
     public async Task RunAsync(DueJob job, CancellationToken cancellationToken)
     {
@@ -27,6 +28,9 @@ internal sealed class DueJobRunner(
                 break;
             case JobName.Expiry:
                 await desk.PostAsync(new DeskInput.ExpiryDue(job.Session, job.DueAt), cancellationToken);
+                break;
+            case JobName.Rebalance:
+                await RebalanceAsync(job, cancellationToken);
                 break;
             case JobName.ClosingMark:
                 await CloseAsync(job, cancellationToken);
@@ -92,6 +96,34 @@ internal sealed class DueJobRunner(
         var found = scan.Run(job.Session, desk.State);
         await desk.PostAsync(
             new DeskInput.SignalsRanked(found.Outcome, market.View, job.DueAt), cancellationToken);
+        if (core.Book is { } book && allocations.Advise(book, job.Session).Target is { } target)
+        {
+            await desk.PostAsync(
+                new DeskInput.BookJudged(book, target, core.MinimumTrade, market.View, job.DueAt), cancellationToken);
+        }
+    }
+
+    private async Task RebalanceAsync(DueJob job, CancellationToken cancellationToken)
+    {
+        // A daily bar has one price for the session's end; shortly before it is as good as known.
+        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
+        var prices = PricesOf(
+            bars,
+            desk.State.Rebalances.Values.SelectMany(known => known.Terms.Legs).Select(leg => leg.Symbol).Distinct(),
+            bar => bar.Close);
+        var due = new DeskInput.RebalanceDue(job.Session, prices, market.View, job.DueAt);
+        await desk.PostAsync(due, cancellationToken);
+        if (!desk.State.Rebalances.Values.Any(known =>
+            known.Status == ProposalStatus.Ordered && known.Terms.ExpiresAt == job.DueAt))
+        {
+            return;
+        }
+
+        // The sales trade now, so that what they bring can be spent before the close.
+        await rest.SettleAsync(cancellationToken);
+        await playback.NearCloseAsync(bars, cancellationToken);
+        await rest.SettleAsync(cancellationToken);
+        await desk.PostAsync(due, cancellationToken);
     }
 
     private async Task MarkAsync(
@@ -101,8 +133,15 @@ internal sealed class DueJobRunner(
         bool isClose,
         CancellationToken cancellationToken)
     {
+        var prices = PricesOf(bars, desk.State.Positions.Keys, priceOf);
+        await desk.PostAsync(new DeskInput.Marked(job.Session, prices, isClose, job.DueAt), cancellationToken);
+    }
+
+    private static Dictionary<Symbol, Price> PricesOf(
+        SessionBars bars, IEnumerable<Symbol> symbols, Func<Trading.Bars.Bar, double> priceOf)
+    {
         var prices = new Dictionary<Symbol, Price>();
-        foreach (var symbol in desk.State.Positions.Keys)
+        foreach (var symbol in symbols)
         {
             if (bars.Find(symbol) is { } found && Price.FromMeasured(priceOf(found.Bar)) is { } price)
             {
@@ -110,6 +149,6 @@ internal sealed class DueJobRunner(
             }
         }
 
-        await desk.PostAsync(new DeskInput.Marked(job.Session, prices, isClose, job.DueAt), cancellationToken);
+        return prices;
     }
 }

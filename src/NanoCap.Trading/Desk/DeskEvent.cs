@@ -120,6 +120,44 @@ public abstract record DeskEvent(DateTimeOffset At)
     public sealed record ProposalDenied(int Number, IReadOnlyList<Finding> Findings, DateTimeOffset At)
         : DeskEvent(At);
 
+    /// <summary>A person is asked about a change of an allocation book.</summary>
+    /// <param name="Number">The rebalance, numbered with the proposals.</param>
+    /// <param name="Terms">What is asked.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record RebalanceRaised(int Number, RebalanceTerms Terms, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>A person said yes to all legs of a rebalance.</summary>
+    /// <param name="Number">The rebalance.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record RebalanceApproved(int Number, Actor By, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>A person said no, or took an approval back before anything was sent.</summary>
+    /// <param name="Number">The rebalance.</param>
+    /// <param name="Reason">Why, null for no reason.</param>
+    /// <param name="By">Who.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record RebalanceRejected(int Number, string? Reason, Actor By, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>Time ran out for a rebalance.</summary>
+    /// <param name="Number">The rebalance.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record RebalanceExpired(int Number, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>An approved rebalance goes out: its sales now, its purchases when they have ended.</summary>
+    /// <param name="Number">The rebalance.</param>
+    /// <param name="Prices">The price of each leg now, US dollars a share; a leg without one is not bought.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record RebalanceStarted(
+        int Number, IReadOnlyList<KeyValuePair<Symbol, Price>> Prices, DateTimeOffset At) : DeskEvent(At);
+
+    /// <summary>The purchases of a rebalance were reviewed, and those that passed made ready.</summary>
+    /// <param name="Number">The rebalance.</param>
+    /// <param name="Findings">What the review found.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record RebalanceBought(int Number, IReadOnlyList<Finding> Findings, DateTimeOffset At)
+        : DeskEvent(At);
+
     /// <summary>A decision or command of a person was not carried out.</summary>
     /// <param name="What">What was asked, such as <c>approve 12</c>.</param>
     /// <param name="Code">Stable identifier of the reason.</param>

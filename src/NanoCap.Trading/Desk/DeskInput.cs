@@ -3,6 +3,7 @@ using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Signals;
+using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Trading.Desk;
 
@@ -20,6 +21,25 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="Market">The market at its session's close.</param>
     /// <param name="At">The instant.</param>
     public sealed record SignalsRanked(ScanOutcome Scan, MarketView Market, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>An allocation book judged a close.</summary>
+    /// <param name="Book">The book.</param>
+    /// <param name="Target">What it wants.</param>
+    /// <param name="MinimumTrade">Smaller trades are left out, US dollars.</param>
+    /// <param name="Market">The market at that close.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record BookJudged(
+        IAllocationBook Book, AllocationTarget Target, Usd MinimumTrade, MarketView Market, DateTimeOffset At)
+        : DeskInput(At);
+
+    /// <summary>Ten minutes before the close: an approved rebalance goes out, an undecided one ends.</summary>
+    /// <param name="Session">The session.</param>
+    /// <param name="Prices">Present raw prices of the legs, US dollars a share; those without are left out.</param>
+    /// <param name="Market">The market at the close before.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record RebalanceDue(
+        DateOnly Session, IReadOnlyDictionary<Symbol, Price> Prices, MarketView Market, DateTimeOffset At)
+        : DeskInput(At);
 
     /// <summary>A person approves a proposal.</summary>
     /// <param name="Number">The proposal.</param>

@@ -14,6 +14,11 @@ public sealed record DeskRules(
     /// <summary>What a person may set of strategies; nothing unless given.</summary>
     public StrategyBounds Strategies { get; init; } = new([], default, default);
 
+    /// <summary>When a rebalance of a session goes out: at its job, else ten minutes before the close.</summary>
+    public DateTimeOffset RebalanceAt(DateOnly session) =>
+        Times.Of(Calendar.Session(session), Calendar).FirstOrDefault(job => job.Name == JobName.Rebalance)?.DueAt
+            ?? Calendar.Session(session).Close.AddMinutes(-10);
+
     /// <summary>From when entries for a session go out at once, and until when they may.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) EntryWindowOf(DateOnly session)
     {

@@ -38,6 +38,10 @@ public sealed record DeskState
     public ImmutableSortedDictionary<int, Proposal> Proposals { get; init; } =
         ImmutableSortedDictionary<int, Proposal>.Empty;
 
+    /// <summary>Rebalances of allocation books by number.</summary>
+    public ImmutableSortedDictionary<int, Rebalance> Rebalances { get; init; } =
+        ImmutableSortedDictionary<int, Rebalance>.Empty;
+
     /// <summary>Orders by id.</summary>
     public ImmutableSortedDictionary<ClientOrderId, Order> Orders { get; init; } =
         ImmutableSortedDictionary<ClientOrderId, Order>.Empty;

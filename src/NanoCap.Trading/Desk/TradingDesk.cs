@@ -18,6 +18,7 @@ public sealed class TradingDesk(DeskRules rules)
         ArgumentNullException.ThrowIfNull(input);
         var draft = new Draft(state, Rules, input.At);
         Answer(draft, input);
+        Rebalancing.LetGo(draft);
         Protection.Follow(draft, mayRetry: IsTimedJob(input));
         Sales.Follow(draft);
         Exit.Follow(draft, hasJustRead: input is DeskInput.BrokerRead);
@@ -35,6 +36,7 @@ public sealed class TradingDesk(DeskRules rules)
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(happened);
         var folded = ProposalFold.TryApply(state, happened)
+            ?? RebalanceFold.TryApply(state, happened)
             ?? OrderFold.TryApply(state, happened)
             ?? PositionFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
@@ -53,6 +55,18 @@ public sealed class TradingDesk(DeskRules rules)
                 break;
             case DeskInput.SignalsRanked ranked:
                 DailyRun.Decide(draft, ranked);
+                break;
+            case DeskInput.BookJudged judged:
+                Rebalancing.Decide(draft, judged);
+                break;
+            case DeskInput.RebalanceDue due:
+                Rebalancing.Decide(draft, due);
+                break;
+            case DeskInput.Approve approve when draft.State.Rebalances.ContainsKey(approve.Number):
+                Rebalancing.Decide(draft, approve);
+                break;
+            case DeskInput.Reject reject when draft.State.Rebalances.ContainsKey(reject.Number):
+                Rebalancing.Decide(draft, reject);
                 break;
             case DeskInput.Approve approve:
                 Approval.Decide(draft, approve);

@@ -9,12 +9,22 @@ namespace NanoCap.Trading.Exchange;
 internal static class OrderMatching
 {
     /// <summary>The match of a working order; <see cref="Match.None"/> before the open.</summary>
-    public static Match Of(ExchangeOrder order, SessionInstant instant, BarPrices bar, Ratio spreadShare) =>
+    /// <param name="order">The order.</param>
+    /// <param name="instant">The moment.</param>
+    /// <param name="bar">The prices of the bar.</param>
+    /// <param name="spreadShare">The spread as a ratio of the price.</param>
+    /// <param name="takesLimits">Whether limits to buy trade at the close: those of a rebalance do.</param>
+    public static Match Of(
+        ExchangeOrder order, SessionInstant instant, BarPrices bar, Ratio spreadShare, bool takesLimits = false) =>
         instant switch
         {
             SessionInstant.Open => AtOpen(order, bar.Open, spreadShare),
             SessionInstant.Intrabar => InBar(order, bar, spreadShare),
-            SessionInstant.Close when WorksAsMarket(order) => Market(order, bar.Close, spreadShare),
+            SessionInstant.NearClose or SessionInstant.Close when WorksAsMarket(order) =>
+                Market(order, bar.Close, spreadShare),
+
+            SessionInstant.Close when takesLimits && order.IsEntry && IsAtLimitOrBetter(order, bar.Close) =>
+                Limit(order, bar.Close, spreadShare),
             _ => Match.None,
         };
 

@@ -15,7 +15,8 @@ public readonly record struct PassedInstant(DateOnly Session, SessionInstant Ins
         last is not { } previous || previous.Instant == SessionInstant.Close
             ? Instant is SessionInstant.BeforeOpen or SessionInstant.Open
                 && (last is null || Session > last.Value.Session)
-            : Session == previous.Session && Instant == previous.Instant + 1;
+            : Session == previous.Session && (Instant == previous.Instant + 1
+                || (previous.Instant == SessionInstant.Intrabar && Instant == SessionInstant.Close));
 
     /// <summary>Whether the left comes first.</summary>
     public static bool operator <(PassedInstant left, PassedInstant right) => left.CompareTo(right) < 0;

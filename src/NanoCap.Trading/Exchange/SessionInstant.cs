@@ -12,6 +12,11 @@ public enum SessionInstant
     /// <summary>Stops that the bar reached, limits that it traded through.</summary>
     Intrabar,
 
-    /// <summary>Market orders that came after the open; then day orders end and positions are marked.</summary>
+    /// <summary>Shortly before the close, at its price: market orders that came after the open. Passed only when
+    /// somebody waits for it.</summary>
+    NearClose,
+
+    /// <summary>Market orders that came after the open and, where somebody waited shortly before, limits to buy at or
+    /// better than the close; then day orders end and positions are marked.</summary>
     Close,
 }

@@ -59,7 +59,9 @@ internal sealed class SessionTrading(
         }
 
         var spread = TradingCosts.SpreadShare(options, bar.MedianDollarVolume);
-        var match = OrderMatching.Of(order, instant, prices, spread);
+        var match = OrderMatching.Of(
+            order, instant, prices, spread,
+            takesLimits: state.LastPassed == new PassedInstant(bars.Session, SessionInstant.NearClose));
         if (match.Triggers)
         {
             Add(new ExchangeEvent.OrderTriggered(order.Id, at));

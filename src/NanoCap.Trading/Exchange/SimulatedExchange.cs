@@ -80,7 +80,12 @@ public sealed class SimulatedExchange
     public IReadOnlyList<ExchangeEvent> Intrabar(SessionBars bars, DateTimeOffset at) =>
         Pass(SessionInstant.Intrabar, bars, at);
 
-    /// <summary>Trades market orders that came after the open, ends day orders and marks what is held.</summary>
+    /// <summary>Trades market orders that came after the open, at the close's price.</summary>
+    /// <inheritdoc cref="BeforeOpen"/>
+    public IReadOnlyList<ExchangeEvent> NearClose(SessionBars bars, DateTimeOffset at) =>
+        Pass(SessionInstant.NearClose, bars, at);
+
+    /// <summary>Trades orders that came after the open, ends day orders and marks what is held.</summary>
     /// <inheritdoc cref="BeforeOpen"/>
     public IReadOnlyList<ExchangeEvent> Close(SessionBars bars, DateTimeOffset at) =>
         Pass(SessionInstant.Close, bars, at);

@@ -24,6 +24,9 @@ public enum ExitReason
     /// <summary>A circuit breaker sold.</summary>
     Breaker,
 
+    /// <summary>An allocation book wanted less of it.</summary>
+    Rebalance,
+
     /// <summary>The broker's books and ours differed, and the broker's were taken.</summary>
     Reconciliation,
 }

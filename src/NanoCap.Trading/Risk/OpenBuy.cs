@@ -15,13 +15,16 @@ internal sealed record OpenBuy(Symbol Symbol, Usd Value, Usd Reserved)
     /// <param name="market">Tells the spread.</param>
     /// <param name="profile">Tells the cost a side.</param>
     /// <param name="exceptProposal">A proposal that must not count against itself.</param>
+    /// <param name="exceptSymbol">Of its orders only those in this symbol; the other legs of a rebalance
+    /// count.</param>
     public static IReadOnlyList<OpenBuy> In(
-        DeskState desk, MarketView market, RiskProfile profile, int? exceptProposal = null)
+        DeskState desk, MarketView market, RiskProfile profile, int? exceptProposal = null, Symbol? exceptSymbol = null)
     {
         var buys = new List<OpenBuy>();
         foreach (var order in desk.OpenOrders)
         {
-            var isOwn = exceptProposal is not null && order.ProposalNumber == exceptProposal;
+            var isOwn = exceptProposal is not null && order.ProposalNumber == exceptProposal
+                && (exceptSymbol is null || order.Symbol == exceptSymbol);
             if (order.Request is { Side: Side.Buy, LimitPrice: { } limit } && !isOwn && !order.Remaining.IsZero)
             {
                 Add(order.Symbol, limit * order.Remaining);

@@ -33,6 +33,9 @@ public sealed record OrderIntent(
     DateTimeOffset? ExpiresAt = null,
     ClientOrderId? Id = null)
 {
+    /// <summary>Whether it is a leg of an allocation book, whose broad funds some limits do not concern.</summary>
+    public bool IsBookLeg { get; init; }
+
     /// <summary>The entry that a proposal asks for: a limit order for the next session.</summary>
     /// <param name="terms">What is asked.</param>
     /// <param name="shares">Shares, perhaps fewer than proposed.</param>
@@ -54,6 +57,24 @@ public sealed record OrderIntent(
             ProposalNumber: number,
             ExpiresAt: terms.ExpiresAt,
             Id: id);
+    }
+
+    /// <summary>The purchase that a rebalance asks for: a limit order for the end of the session.</summary>
+    /// <param name="leg">What is asked.</param>
+    /// <param name="limit">The limit, US dollars a share.</param>
+    /// <param name="number">The rebalance's number, null before it has one.</param>
+    /// <param name="expires">It must not be approved or sent after this.</param>
+    /// <param name="id">The order's id, null before it has one.</param>
+    public static OrderIntent LegOf(
+        RebalanceLeg leg, Price limit, int? number, DateTimeOffset expires, ClientOrderId? id)
+    {
+        ArgumentNullException.ThrowIfNull(leg);
+        return new OrderIntent(
+            leg.Symbol, leg.Side, leg.Quantity, OrderType.Limit, TimeInForce.Day, OrderPurpose.Entry,
+            LimitPrice: limit, Reference: leg.Reference, ProposalNumber: number, ExpiresAt: expires, Id: id)
+        {
+            IsBookLeg = true,
+        };
     }
 
     /// <summary>A sale as it would go to a broker.</summary>

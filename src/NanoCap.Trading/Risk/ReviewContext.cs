@@ -20,7 +20,7 @@ internal sealed class ReviewContext
         Equity = desk.Equity + heldElsewhere;
         Instrument = market.Find(order.Symbol);
         CostPerSide = AssumedCost.PerSide(profile, Instrument?.MedianDollarVolume ?? double.NaN);
-        OpenBuys = OpenBuy.In(desk, market, profile, order.ProposalNumber);
+        OpenBuys = OpenBuy.In(desk, market, profile, order.ProposalNumber, order.Symbol);
         Exposures = ExposuresOf(desk, OpenBuys);
     }
 

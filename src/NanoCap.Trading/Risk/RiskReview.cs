@@ -56,7 +56,9 @@ public static class RiskReview
         var isSale = review.Order.Side == Side.Sell;
         return
         [
-            .. rules.Where(rule => !isSale || rule.JudgesSales).SelectMany(rule => rule.Judge(review)),
+            .. rules
+                .Where(rule => isSale ? rule.JudgesSales : rule.JudgesBookLegs || !review.Order.IsBookLeg)
+                .SelectMany(rule => rule.Judge(review)),
         ];
     }
 

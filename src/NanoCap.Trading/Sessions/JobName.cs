@@ -15,6 +15,9 @@ public enum JobName
     /// <summary>Ends unfilled entries and approvals that are older than the session's first half hour.</summary>
     Expiry,
 
+    /// <summary>Sends an approved rebalance of an allocation book; ends one that nobody decided.</summary>
+    Rebalance,
+
     /// <summary>Marks the books at the close and judges the breakers.</summary>
     ClosingMark,
 

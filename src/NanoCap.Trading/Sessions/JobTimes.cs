@@ -40,6 +40,7 @@ public sealed class JobTimes
             new(JobName.OpeningPrint, SessionEdge.Open, 0, WhenMissed.RunAtOnce),
             new(JobName.Protection, SessionEdge.Open, 1, WhenMissed.RunAtOnce),
             new(JobName.Expiry, SessionEdge.Open, 30, WhenMissed.RunAtOnce),
+            new(JobName.Rebalance, SessionEdge.Close, -10, WhenMissed.DropAtClose),
             new(JobName.ClosingMark, SessionEdge.Close, 0, WhenMissed.RunAtOnce),
             new(JobName.DailyRun, SessionEdge.Close, 30, WhenMissed.DropNextMorning),
         ],
@@ -73,6 +74,7 @@ public sealed class JobTimes
         row.WhenMissed switch
         {
             WhenMissed.RunAtOnce => null,
+            WhenMissed.DropAtClose => session.Close,
             WhenMissed.DropAtExpiry => expiry!.DueAt(session),
             // After the calendar's last session nothing is known: the deadline is that of the following day.
             WhenMissed.DropNextMorning => NewYorkTime.At(

@@ -9,6 +9,9 @@ public enum WhenMissed
     /// <summary>It runs late until the session's <see cref="JobName.Expiry"/> is due; then it is dropped.</summary>
     DropAtExpiry,
 
+    /// <summary>It runs late until the session closes; then it is dropped.</summary>
+    DropAtClose,
+
     /// <summary>It runs late until the table's morning deadline of the next session; then it is dropped.</summary>
     DropNextMorning,
 }

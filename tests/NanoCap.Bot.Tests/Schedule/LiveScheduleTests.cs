@@ -40,15 +40,15 @@ public sealed class LiveScheduleTests
     public async Task All_jobs_of_a_day_run_in_order_and_the_next_instant_is_told()
     {
         var next = Tuesday;
-        while (ran.Count < 6)
+        while (ran.Count < 7)
         {
             clock.Advance((await RunOnceAsync())!.Value - clock.GetUtcNow());
             next = (await RunOnceAsync())!.Value;
         }
 
         Assert.Equal(
-            [JobName.Submission, JobName.OpeningPrint, JobName.Protection, JobName.Expiry, JobName.ClosingMark,
-                JobName.DailyRun],
+            [JobName.Submission, JobName.OpeningPrint, JobName.Protection, JobName.Expiry, JobName.Rebalance,
+                JobName.ClosingMark, JobName.DailyRun],
             ran);
         Assert.Empty(told);
         Assert.Equal(new DateTimeOffset(2024, 1, 4, 14, 25, 0, TimeSpan.Zero), next);
@@ -57,16 +57,18 @@ public sealed class LiveScheduleTests
     [Fact]
     public async Task What_is_too_late_is_dropped_and_told_and_the_rest_runs_at_once()
     {
-        // From Tuesday evening to Thursday noon: Wednesday's submission and daily run, and Thursday's submission.
+        // From Tuesday evening to Thursday noon: Wednesday's submission, rebalance and daily run, and Thursday's
+        // submission.
         clock.Advance(new DateTimeOffset(2024, 1, 4, 17, 0, 0, TimeSpan.Zero) - Tuesday);
         await RunOnceAsync();
         Assert.Equal(
             [JobName.OpeningPrint, JobName.Protection, JobName.Expiry, JobName.ClosingMark, JobName.OpeningPrint,
                 JobName.Protection, JobName.Expiry],
             ran);
-        Assert.Equal(3, told.Count);
+        Assert.Equal(4, told.Count);
         Assert.StartsWith("Submission of", told[0], StringComparison.Ordinal);
-        Assert.StartsWith("DailyRun of", told[1], StringComparison.Ordinal);
+        Assert.StartsWith("Rebalance of", told[1], StringComparison.Ordinal);
+        Assert.StartsWith("DailyRun of", told[2], StringComparison.Ordinal);
         Assert.Equal(new DateTimeOffset(2024, 1, 4, 15, 0, 0, TimeSpan.Zero), desk.State.JobsDoneUntil);
     }
 

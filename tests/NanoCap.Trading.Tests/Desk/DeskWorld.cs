@@ -38,6 +38,9 @@ internal sealed class DeskWorld
 
     public MarketView Market { get; set; } = new TenDollarMarket(new DateOnly(2024, 1, 2));
 
+    /// <summary>The ask ten minutes before the close.</summary>
+    public Func<ExchangeBar, decimal> Ask { get; set; } = bar => (decimal)bar.Bar.Close;
+
     /// <summary>What the broker answers instead of the exchange's word, once.</summary>
     public Func<OrderRequest, SubmitAnswer?> Fault { get; set; } = _ => null;
 
@@ -116,6 +119,7 @@ internal sealed class DeskWorld
         At = session.Open + TimeSpan.FromMinutes(30);
         Post(new DeskInput.ExpiryDue(Session, At));
         Settle();
+        Rebalance(today);
         At = session.Close;
         Pass(Exchange.Close(today, At));
         Settle();
@@ -123,6 +127,25 @@ internal sealed class DeskWorld
         Post(new DeskInput.Marked(Session, prices, IsClose: true, At));
         At += TimeSpan.FromMinutes(30);
         Settle();
+    }
+
+    /// <summary>Ten minutes before the close, as the job does it.</summary>
+    private void Rebalance(SessionBars today)
+    {
+        At = TradingCalendar.Nyse.Session(Session).Close - TimeSpan.FromMinutes(10);
+        var prices = State.Rebalances.Values.SelectMany(known => known.Terms.Legs).Select(leg => leg.Symbol).Distinct()
+            .Where(symbol => today.Find(symbol) is not null)
+            .ToDictionary(symbol => symbol, symbol => Price.Of(Ask(today.Find(symbol)!)));
+        Post(new DeskInput.RebalanceDue(Session, prices, Market, At));
+        Settle();
+        if (State.Rebalances.Values.Any(
+            known => known.Status == ProposalStatus.Ordered && known.Terms.ExpiresAt == At))
+        {
+            Pass(Exchange.NearClose(today, At));
+            Settle();
+            Post(new DeskInput.RebalanceDue(Session, prices, Market, At));
+            Settle();
+        }
     }
 
     public DeskInput.Approve Approval(int number, Quantity? shares = null) =>

@@ -8,8 +8,8 @@ public sealed class DueJobsTests
     private static readonly TradingCalendar Nyse = TradingCalendar.Nyse;
 
     [Theory]
-    [InlineData("2024-07-02", "09:25 09:30 09:31 10:00 16:00 16:30")]
-    [InlineData("2024-07-03", "09:25 09:30 09:31 10:00 13:00 13:30")]
+    [InlineData("2024-07-02", "09:25 09:30 09:31 10:00 15:50 16:00 16:30")]
+    [InlineData("2024-07-03", "09:25 09:30 09:31 10:00 12:50 13:00 13:30")]
     public void The_jobs_of_a_session_come_in_order_and_follow_an_early_close(string day, string times)
     {
         var date = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -41,7 +41,7 @@ public sealed class DueJobsTests
         var from = At(new(2024, 10, 25), 3, 0);
         var to = At(new(2024, 12, 31), 20, 0);
         var whole = DueJobs.Between(from, to, Nyse).ToList();
-        Assert.Equal(6 * Nyse.Count(new(2024, 10, 25), new(2024, 12, 31)), whole.Count);
+        Assert.Equal(7 * Nyse.Count(new(2024, 10, 25), new(2024, 12, 31)), whole.Count);
         Assert.Equal(whole.OrderBy(job => job.DueAt).ThenBy(job => job.Name), whole);
         var seed = new Random(7);
         var pieces = new List<DueJob>();
@@ -75,6 +75,7 @@ public sealed class DueJobsTests
     [InlineData(JobName.OpeningPrint, "2024-01-12", null)]
     [InlineData(JobName.Protection, "2024-01-12", null)]
     [InlineData(JobName.Expiry, "2024-01-12", null)]
+    [InlineData(JobName.Rebalance, "2024-01-12", "2024-01-12 16:00")]
     [InlineData(JobName.ClosingMark, "2024-01-12", null)]
     [InlineData(JobName.DailyRun, "2024-01-12", "2024-01-16 09:00")] // over a weekend and a holiday Monday
     [InlineData(JobName.DailyRun, "2030-12-31", "2031-01-01 09:00")] // the calendar's last session

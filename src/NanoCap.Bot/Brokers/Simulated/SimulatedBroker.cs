@@ -122,6 +122,11 @@ internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
     public Task IntrabarAsync(SessionBars bars, CancellationToken cancellationToken) =>
         PassAsync(bars, exchange.Intrabar, cancellationToken);
 
+    /// <summary>Trades market orders that came after the open.</summary>
+    /// <inheritdoc cref="CloseAsync"/>
+    public Task NearCloseAsync(SessionBars bars, CancellationToken cancellationToken) =>
+        PassAsync(bars, exchange.NearClose, cancellationToken);
+
     /// <summary>Ends day orders and marks positions.</summary>
     /// <exception cref="BrokerException">The ledger could not be written; call again.</exception>
     /// <exception cref="InvalidOperationException">The moment before has not passed.</exception>

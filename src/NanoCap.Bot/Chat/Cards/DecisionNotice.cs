@@ -1,5 +1,6 @@
 using System.Globalization;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Risk;
 
 namespace NanoCap.Bot.Chat.Cards;
 
@@ -27,8 +28,23 @@ internal static class DecisionNotice
             string.Create(CultureInfo.InvariantCulture, $"exit:{began.Id}"),
             $"EXIT began, by {began.By}: entries are off, everything is cancelled and sold.",
             Notices.PersonOf(began.By)),
+        DeskEvent.RebalanceApproved approved => Of(
+            Severity.Plain, approved.Number, $"approved by {approved.By}", approved.By),
+        DeskEvent.RebalanceRejected rejected => Of(
+            Severity.Plain, rejected.Number, $"rejected by {rejected.By}", rejected.By),
+        DeskEvent.RebalanceExpired expired => Of(Severity.Plain, expired.Number, "expired", null),
+        DeskEvent.RebalanceStarted started => Of(Severity.Plain, started.Number, "is being sent", null),
+        DeskEvent.RebalanceBought bought when bought.Findings.Any(finding => finding.Effect != FindingEffect.Warns)
+            => Of(Severity.Warning, bought.Number, "was cut by the review: "
+                + string.Join(" ", bought.Findings.Select(finding => finding.Text)).TrimEnd('.'), null),
         _ => null,
     };
+
+    private static Notice Of(Severity severity, int number, string words, Actor? by) => new(
+        severity,
+        string.Create(CultureInfo.InvariantCulture, $"rebalance:{number}"),
+        string.Create(CultureInfo.InvariantCulture, $"Rebalance {number} {words}."),
+        by is null ? null : Notices.PersonOf(by));
 
     private static Notice New(Severity severity, int number, DeskState after, string words, Actor? by)
     {

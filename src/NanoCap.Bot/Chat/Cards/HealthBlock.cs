@@ -1,4 +1,5 @@
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Bot.Chat.Cards;
 
@@ -21,7 +22,8 @@ internal static class HealthBlock
         fields.AddRange(state.Differences.Order(StringComparer.Ordinal)
             .Select(text => new Field("Difference", new Cell(text, Tone.Warning))));
         var bare = state.Positions.Values
-            .Where(position => position.Selling is null && ProposalProgress.FindProtection(state, position) is null)
+            .Where(position => position.Selling is null && !IsOfBook(state, position)
+                && ProposalProgress.FindProtection(state, position) is null)
             .Select(position => position.Symbol.Value).ToList();
         if (bare.Count > 0)
         {
@@ -30,4 +32,8 @@ internal static class HealthBlock
 
         return new(fields, "Health");
     }
+
+    // An allocation book asks for no stop.
+    private static bool IsOfBook(DeskState state, Position position) =>
+        position.ProposalNumber is { } number && state.Rebalances.ContainsKey(number);
 }

@@ -15,7 +15,9 @@ internal static class Notices
             or DeskEvent.OrderEnded or DeskEvent.OrderDropped => OrderNotice.Of(happened, after),
         DeskEvent.ProposalApproved or DeskEvent.ProposalRejected or DeskEvent.ProposalWithdrawn
             or DeskEvent.ProposalExpired or DeskEvent.ProposalDenied or DeskEvent.EntriesPaused
-            or DeskEvent.EntriesResumed or DeskEvent.ExitBegan => DecisionNotice.Of(happened, after),
+            or DeskEvent.EntriesResumed or DeskEvent.ExitBegan
+            or DeskEvent.RebalanceApproved or DeskEvent.RebalanceRejected or DeskEvent.RebalanceExpired
+            or DeskEvent.RebalanceStarted or DeskEvent.RebalanceBought => DecisionNotice.Of(happened, after),
         DeskEvent.ExitEnded ended => new(Severity.Good, $"exit:{ended.Id}",
             "EXIT is done: the broker's books, read afterwards, hold no order and no position."),
         DeskEvent.BreakerTripped tripped => new(Severity.Critical, "breaker:" + tripped.Breaker,

@@ -18,6 +18,7 @@ internal static class SessionPlan
         var session = calendar.Session(date);
         var items = setting.Times.Of(session, calendar)
             .Where(job => job.Name != JobName.ClosingMark)
+            .Where(job => job.Name != JobName.Rebalance || FindRebalance(state) is not null)
             .Select(job => (Cell)$"{Figures.Clock(job.DueAt, calendar)}  {What(job.Name, state, date)}");
         var early = session.IsEarlyClose ? ", closes early" : "";
         return new CardBlock.List([.. items], $"Plan for {Figures.Day(date)}{early} (New York time)");
@@ -29,9 +30,16 @@ internal static class SessionPlan
         JobName.OpeningPrint => "the market opens",
         JobName.Protection => "every position is checked for its stop and target",
         JobName.Expiry => "what did not fill is cancelled, what nobody decided expires",
+        JobName.Rebalance => FindRebalance(state)!,
         JobName.DailyRun => "the next scan",
         _ => job.ToString(),
     };
+
+    private static string? FindRebalance(DeskState state) => state.Rebalances.Values
+        .LastOrDefault(known => known.Status is ProposalStatus.Open or ProposalStatus.Approved) is { } rebalance
+            ? $"rebalance {rebalance.Number} of {rebalance.Terms.Book} "
+                + (rebalance.Status == ProposalStatus.Approved ? "is sent" : "waits for your word, else it ends")
+            : null;
 
     private static string Submission(DeskState state, DateOnly date)
     {

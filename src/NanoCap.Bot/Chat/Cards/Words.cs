@@ -18,6 +18,7 @@ internal static class Words
         ExitReason.Owner => "closed by its owner",
         ExitReason.Flatten => "EXIT",
         ExitReason.Breaker => "breaker",
+        ExitReason.Rebalance => "rebalance",
         ExitReason.Reconciliation => "set to the broker's books",
         _ => reason.ToString(),
     };

@@ -49,6 +49,13 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         CommandCall call, int number, Quantity? shares, CancellationToken cancellationToken)
     {
         var state = ports.Desk.State;
+        if (state.Rebalances.ContainsKey(number))
+        {
+            return await RebalanceDecisions.ApproveAsync(
+                ports, call,
+                new DeskInput.Approve(number, null, shares, call.By, ports.Market.View, call.Now), cancellationToken);
+        }
+
         if (!state.Proposals.TryGetValue(number, out var proposal))
         {
             return CommandAnswer.Refused(ProposalNames.Missing(state, number));

@@ -22,4 +22,8 @@ internal sealed record CommandPorts(
     Func<DeskState, MarketView, Usd, CashAdvice> CashAdvice,
     CardSetting Setting,
     IReadOnlyList<RiskProfile> Profiles,
-    string Version);
+    string Version)
+{
+    /// <summary>What the allocation books say; null where no market is loaded.</summary>
+    public AllocationNow? Allocations { get; init; }
+}

@@ -20,6 +20,12 @@ internal sealed class RejectCommand(CommandPorts ports) : ICommand
             return call.Misunderstood(problem);
         }
 
+        if (ports.Desk.State.Rebalances.ContainsKey(number))
+        {
+            return await RebalanceDecisions.RejectAsync(
+                ports, new DeskInput.Reject(number, call.Words.Rest(1), call.By, call.Now), cancellationToken);
+        }
+
         if (!ports.Desk.State.Proposals.ContainsKey(number))
         {
             return CommandAnswer.Refused(ProposalNames.Missing(ports.Desk.State, number));

@@ -157,6 +157,9 @@ internal sealed class ConsoleChat : IChatChannel
         {
             cards.Add(DigestCard.Of(state, scan, ports.Setting));
             cards.AddRange(state.OpenProposals.Select(proposal => ProposalCard.Of(state, proposal, ports.Setting)));
+            cards.AddRange(state.Rebalances.Values
+                .Where(rebalance => rebalance.Status == ProposalStatus.Open)
+                .Select(rebalance => RebalanceCard.Of(state, rebalance, ports.Setting)));
             if (WaitingCard.Of(state, ports.Setting) is { } waiting)
             {
                 cards.Add(waiting);

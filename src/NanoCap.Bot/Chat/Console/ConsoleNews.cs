@@ -19,6 +19,8 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
                 DeskEvent.ScanCompleted scanned => DigestCard.Of(outcome.After, scanned.Digest, setting),
                 DeskEvent.ProposalRaised raised when outcome.After.Proposals.TryGetValue(raised.Number, out var known)
                     => ProposalCard.Of(outcome.After, known, setting),
+                DeskEvent.RebalanceRaised raised => RebalanceCard.Of(
+                    outcome.After, outcome.After.Rebalances[raised.Number], setting),
                 _ => null,
             };
             if (card is not null)

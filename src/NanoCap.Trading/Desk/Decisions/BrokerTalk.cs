@@ -61,6 +61,7 @@ internal static class BrokerTalk
     private static string? ReasonNotToSend(Draft draft, Order order) => order switch
     {
         { CancelReason: { } reason } => reason,
+        { Purpose: OrderPurpose.Exit } when order.SendUntil <= draft.At => "its session has ended",
         { Purpose: not OrderPurpose.Entry } => ReasonNotToSell(draft.State, order),
         _ when draft.State.Mode != DeskMode.Active => "entries are off",
         _ when !draft.State.Breakers.IsEmpty => "a breaker is latched",

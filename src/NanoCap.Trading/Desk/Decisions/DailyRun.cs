@@ -42,6 +42,7 @@ internal static class DailyRun
         }
     }
 
-    private static int NextNumber(DeskState state) =>
-        state.Proposals.IsEmpty ? 1 : state.Proposals.Keys.Max() + 1;
+    /// <summary>The number after all that were ever given, to proposals and rebalances alike.</summary>
+    public static int NextNumber(DeskState state) =>
+        state.Proposals.Keys.Concat(state.Rebalances.Keys).DefaultIfEmpty(0).Max() + 1;
 }

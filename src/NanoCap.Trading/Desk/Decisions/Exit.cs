@@ -29,6 +29,12 @@ internal static class Exit
                 draft.Add(new DeskEvent.ProposalWithdrawn(proposal.Number, by, draft.At));
             }
         }
+
+        foreach (var rebalance in draft.State.Rebalances.Values
+            .Where(known => known.Status is ProposalStatus.Open or ProposalStatus.Approved).ToList())
+        {
+            draft.Add(new DeskEvent.RebalanceRejected(rebalance.Number, "EXIT", by, draft.At));
+        }
     }
 
     /// <summary>Carries a running EXIT one step further, from whatever state it is in.</summary>

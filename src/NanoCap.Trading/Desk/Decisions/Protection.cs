@@ -28,7 +28,8 @@ internal static class Protection
         var open = draft.State.OpenOrdersIn(position.Symbol).ToList();
 
         // While an entry can still fill, the quantity and the average price are not known.
-        if (open.Exists(order => order.Purpose != OrderPurpose.Protection) || position.ProposalNumber is not { } number)
+        if (open.Exists(order => order.Purpose != OrderPurpose.Protection) || position.ProposalNumber is not { } number
+            || !draft.State.Proposals.ContainsKey(number))
         {
             return;
         }

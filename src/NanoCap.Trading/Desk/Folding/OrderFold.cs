@@ -99,9 +99,10 @@ internal static class OrderFold
             Attempts = state.Attempts.SetItem(order.Intent, order.Attempt),
         };
         return order is { Purpose: OrderPurpose.Entry, ProposalNumber: { } number }
+            && added.Proposals.TryGetValue(number, out var proposal)
             ? added with
             {
-                Proposals = added.Proposals.SetItem(number, added.Proposals[number] with
+                Proposals = added.Proposals.SetItem(number, proposal with
                 {
                     Status = ProposalStatus.Ordered,
                     OrderId = order.Id,

@@ -162,9 +162,10 @@ internal static class PositionFold
         : order.ExitReason ?? ExitReason.Reconciliation;
 
     private static string StrategyOf(DeskState state, Order order) =>
-        order.ProposalNumber is { } number && state.Proposals.TryGetValue(number, out var proposal)
-            ? proposal.Terms.Strategy
-            : "external";
+        order.ProposalNumber is not { } number ? "external"
+        : state.Proposals.TryGetValue(number, out var proposal) ? proposal.Terms.Strategy
+        : state.Rebalances.TryGetValue(number, out var rebalance) ? rebalance.Terms.Book
+        : "external";
 
     private static DeskState Change(DeskState state, Symbol symbol, Func<Position, Position> change) =>
         state.Positions.TryGetValue(symbol, out var position)

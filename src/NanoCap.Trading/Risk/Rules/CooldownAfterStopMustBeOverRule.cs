@@ -8,6 +8,8 @@ internal sealed class CooldownAfterStopMustBeOverRule : IRiskRule
 {
     public const string Code = "cooldown";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         if (!review.Desk.StoppedOut.TryGetValue(review.Order.Symbol, out var stopped))

@@ -27,11 +27,21 @@ internal sealed class EntryMustBeApprovedRule : IRiskRule
         }
     }
 
-    private static Quantity ApprovedShares(ReviewContext review) =>
-        review.Order.ProposalNumber is { } number
+    private static Quantity ApprovedShares(ReviewContext review) => review.Order.IsBookLeg
+        ? ApprovedLeg(review)
+        : review.Order.ProposalNumber is { } number
         && review.Desk.Proposals.TryGetValue(number, out var proposal)
         && proposal.Terms.Symbol == review.Order.Symbol
         && (proposal.Status is ProposalStatus.Approved or ProposalStatus.Ordered)
             ? proposal.ApprovedQuantity ?? Quantity.Zero
+            : Quantity.Zero;
+
+    private static Quantity ApprovedLeg(ReviewContext review) =>
+        review.Order.ProposalNumber is { } number
+        && review.Desk.Rebalances.TryGetValue(number, out var rebalance)
+        && rebalance.Status is ProposalStatus.Approved or ProposalStatus.Ordered
+        && rebalance.Terms.Find(review.Order.Symbol) is { } leg
+        && leg.Side == review.Order.Side
+            ? leg.Quantity
             : Quantity.Zero;
 }

@@ -7,6 +7,8 @@ internal sealed class EntryMustNotBeRefusedByMarketRule : IRiskRule
     /// <summary>Stands in where a reason does not begin with an identifier and a colon.</summary>
     public const string CodeWithoutIdentifier = "entry-refused";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review) =>
         (review.Instrument?.EntryRefusals ?? []).Select(reason => new Finding(
             IdentifierOf(reason), FindingEffect.Refuses, null, null, reason));

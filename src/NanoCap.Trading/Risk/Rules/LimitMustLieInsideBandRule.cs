@@ -5,6 +5,8 @@ internal sealed class LimitMustLieInsideBandRule : IRiskRule
 {
     public const string Code = "limit-outside-band";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         if (review.Order is not { Reference: { } reference, LimitPrice: { } limit })

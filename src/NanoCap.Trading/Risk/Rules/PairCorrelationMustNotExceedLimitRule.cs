@@ -8,6 +8,8 @@ internal sealed class PairCorrelationMustNotExceedLimitRule : IRiskRule
     private const int Sessions = 60;
     private const int SessionsAtLeast = 57;
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         if (review.Profile.PairCorrelation is not { } limit)

@@ -7,6 +7,8 @@ internal sealed class PositionMustNotExceedMaximumRule : IRiskRule
 {
     public const string Code = "position-maximum";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         var limit = review.Profile.PositionMaximumAt(review.Equity);

@@ -5,6 +5,8 @@ internal sealed class PositionMustReachMinimumRule : IRiskRule
 {
     public const string Code = "position-minimum";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         var limit = review.Profile.PositionMinimum;

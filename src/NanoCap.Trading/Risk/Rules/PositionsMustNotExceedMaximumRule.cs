@@ -5,6 +5,8 @@ internal sealed class PositionsMustNotExceedMaximumRule : IRiskRule
 {
     public const string Code = "positions-at-most";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         var others = review.Exposures.Count(exposure => exposure.Symbol != review.Order.Symbol);

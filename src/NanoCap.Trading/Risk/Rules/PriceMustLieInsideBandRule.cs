@@ -5,6 +5,8 @@ internal sealed class PriceMustLieInsideBandRule : IRiskRule
 {
     public const string Code = "price-band";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         if (review.Order.Reference is not { } reference)

@@ -7,6 +7,8 @@ internal sealed class SectorMustNotExceedMaximumRule : IRiskRule
 {
     public const string Code = "sector-maximum";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         if (review.Profile.SectorMaximum is not { } share || review.Notional is not { } notional)

@@ -5,6 +5,8 @@ internal sealed class SymbolMustNotBeHeldAlreadyRule : IRiskRule
 {
     public const string Code = "already-held";
 
+    public bool JudgesBookLegs => false;
+
     public IEnumerable<Finding> Judge(ReviewContext review)
     {
         if (review.Desk.Positions.TryGetValue(review.Order.Symbol, out var position))

@@ -1,0 +1,54 @@
+using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Scanning;
+using NanoCap.Trading.Bars;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Sessions;
+using NanoCap.Trading.Strategies.Allocation;
+
+namespace NanoCap.Bot.Tests.Chat.Commands;
+
+public sealed class RegimeCommandTests
+{
+    private static readonly AllocationCatalog Catalog = new(new AllocationOptions());
+
+    [Fact]
+    public async Task The_regime_and_its_weights_are_shown_with_what_such_rules_really_earned()
+    {
+        var text = await AskAsync(Catalog.Find("regime")!.Symbols);
+
+        Assert.Contains("BULL", text, StringComparison.Ordinal);
+        Assert.Matches(@"TQQQ\s+25\.0\s?%", text);
+        Assert.Matches(@"look-ahead\s+\+54\.4\s?%\s+1\.91\s+-0\.5\s?%", text);
+        Assert.Matches(@"next-close\s+\+0\.6\s?%\s+0\.15\s+-5\.7\s?%", text);
+    }
+
+    [Fact]
+    public async Task Without_the_funds_it_says_which_are_missing_and_still_shows_the_figures()
+    {
+        var text = await AskAsync([Symbol.Of("SPY"), Symbol.Of("TQQQ")]);
+
+        Assert.Contains("no bars of SPXL, SOXL, SQQQ, SPXU, SOXS", text, StringComparison.Ordinal);
+        Assert.Matches(@"look-ahead\s+\+54\.4", text);
+    }
+
+    private static async Task<string> AskAsync(IReadOnlyList<Symbol> funds)
+    {
+        var world = new ChatWorld();
+        var days = TradingCalendar.Nyse.Between(new(2022, 1, 3), world.Ports.Market.View.Session)
+            .Select(session => session.Date.DayNumber).ToArray();
+        var ports = world.Ports with { Allocations = new AllocationNow(Rising(funds, days), Catalog) };
+        return ChatWorld.Text(await world.RouterOf(ports).AnswerAsync(
+            new ChatMessage(new("console", "anna"), Role.Viewer, "terminal", "/regime", ChannelFeatures.Console, false),
+            TestContext.Current.CancellationToken));
+    }
+
+    private static UniverseBars Rising(IReadOnlyList<Symbol> funds, int[] days)
+    {
+        double[] closes = [.. days.Select((_, index) => 100 * Math.Pow(1.002, index))];
+        var columns = new BarColumns(days.Length, days, closes, closes, closes, closes, closes, closes);
+        return UniverseBars.Of(
+            funds.Select(symbol => new SymbolHistory(
+                new Listing(symbol, "Fund"), BarSeries.Of(symbol, columns, []), [])),
+            new Provenance("test", IsSimulated: true));
+    }
+}
