@@ -46,6 +46,7 @@ internal static class QuickBench
         new OneByOneKernel(data.Market.Bars),
         new LoadKernel(data.Folder, data.Bars),
         new ScanKernel(data.Market),
+        new ContinuedScanKernel(data.Market),
         new CorrelationKernel(data.Market.Bars, days: 1),
         new CorrelationKernel(data.Market.Bars, days: 250),
         new CointegrationKernel(data.Market.Bars),

@@ -72,10 +72,15 @@ public sealed record MarketScan(
     {
         var strategies = request.Strategies;
         var histories = new StrategyHistory[strategies.Count];
-        for (var number = 0; number < histories.Length; number++)
+        var known = new Dictionary<(string Name, int From), StrategyHistory>();
+        foreach (var number in Enumerable.Range(0, histories.Length)
+            .OrderBy(number => strategies[number] is ICombinesStrategies))
         {
             var from = before?.Find(strategies[number].Name) is null ? 0 : universe.FindSession(before.Through);
-            histories[number] = strategies[number].Evaluate(universe, request.Workers, from);
+            histories[number] = strategies[number] is ICombinesStrategies combining
+                ? combining.Evaluate(universe, request.Workers, from, name => known.GetValueOrDefault((name, from)))
+                : strategies[number].Evaluate(universe, request.Workers, from);
+            known[(strategies[number].Name, from)] = histories[number];
         }
 
         return (histories, BookKeeping.Keep(request, universe, histories, before));

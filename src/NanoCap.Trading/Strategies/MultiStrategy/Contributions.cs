@@ -6,11 +6,17 @@ namespace NanoCap.Trading.Strategies.MultiStrategy;
 /// <summary>What the contributors wanted of a universe from a session on. An entry of an earlier session, such as that
 /// of a position still held, is looked up by asking them again from there.</summary>
 internal sealed class Contributions(
-    UniverseBars universe, MultiStrategyOptions options, IStrategy[] contributors, int workers, int firstSession)
+    UniverseBars universe,
+    MultiStrategyOptions options,
+    IStrategy[] contributors,
+    int workers,
+    int firstSession,
+    Func<string, StrategyHistory?> findKnown)
     : IContributions, IEntryExits
 {
-    private readonly StrategyHistory[] histories =
-        Array.ConvertAll(contributors, strategy => strategy.Evaluate(universe, workers, firstSession));
+    private readonly StrategyHistory[] histories = Array.ConvertAll(
+        contributors,
+        strategy => findKnown(strategy.Name) ?? strategy.Evaluate(universe, workers, firstSession));
 
     // Two threads may both work it out; they find the same.
     private volatile Contributions? earlier;
@@ -81,6 +87,7 @@ internal sealed class Contributions(
 
         return earlier is { } known && known.FirstSession <= sessions[bar]
             ? known
-            : earlier = new Contributions(universe, options, contributors, workers, sessions[bar]);
+            : earlier = new Contributions(
+                universe, options, contributors, workers, sessions[bar], _ => null);
     }
 }

@@ -15,7 +15,8 @@ namespace NanoCap.Trading.Strategies.MultiStrategy;
 /// is added to those of the contributors.</remarks>
 /// <param name="options">The numbers.</param>
 /// <param name="contributors">The contributors, in the order that decides ties.</param>
-public sealed class MultiStrategy(MultiStrategyOptions options, IStrategy[] contributors) : IStrategy
+public sealed class MultiStrategy(MultiStrategyOptions options, IStrategy[] contributors)
+    : ICombinesStrategies
 {
     private readonly ConditionalWeakTable<UniverseBars, Contributions> latest = [];
 
@@ -26,10 +27,15 @@ public sealed class MultiStrategy(MultiStrategyOptions options, IStrategy[] cont
     public int LongestWindow => contributors.Max(strategy => strategy.LongestWindow);
 
     /// <inheritdoc/>
-    public StrategyHistory Evaluate(UniverseBars universe, int workers, int firstSession = 0)
+    public StrategyHistory Evaluate(UniverseBars universe, int workers, int firstSession = 0) =>
+        Evaluate(universe, workers, firstSession, _ => null);
+
+    /// <inheritdoc/>
+    public StrategyHistory Evaluate(
+        UniverseBars universe, int workers, int firstSession, Func<string, StrategyHistory?> findKnown)
     {
         ArgumentNullException.ThrowIfNull(universe);
-        var contributions = new Contributions(universe, options, contributors, workers, firstSession);
+        var contributions = new Contributions(universe, options, contributors, workers, firstSession, findKnown);
         latest.AddOrUpdate(universe, contributions);
         var symbols = new SymbolSetUps[universe.Symbols.Count];
         for (var ordinal = 0; ordinal < symbols.Length; ordinal++)
@@ -46,7 +52,8 @@ public sealed class MultiStrategy(MultiStrategyOptions options, IStrategy[] cont
     {
         var contributions = latest.GetValue(
             at.Universe,
-            universe => new Contributions(universe, options, contributors, workers: 1, at.SessionIndex));
+            universe => new Contributions(
+                universe, options, contributors, workers: 1, at.SessionIndex, _ => null));
         return contributions.FindAgreement(at.Ordinal, at.BarIndex) is not { } agreement
             ? []
             :
