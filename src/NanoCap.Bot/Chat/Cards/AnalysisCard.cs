@@ -50,7 +50,8 @@ internal static class AnalysisCard
             : analysis.Enabled.Contains(numbers.Strategy) ? " did not fire"
             : " (not enabled)");
         return numbers.Numbers.Count == 0
-            ? new CardBlock.Paragraph(new("No number: the history is too short for it.", Tone.Quiet), heading)
+            ? new CardBlock.Paragraph(
+                new("No number for it today: too little history, or no pair.", Tone.Quiet), heading)
             : EvidenceBlock.Of(heading, numbers.Numbers);
     }
 }
