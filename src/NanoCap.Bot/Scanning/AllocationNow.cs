@@ -1,4 +1,6 @@
 using NanoCap.Trading.Bars;
+using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Signals;
 using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Bot.Scanning;
@@ -17,5 +19,28 @@ internal sealed class AllocationNow(UniverseBars bars, AllocationCatalog catalog
             ? book.Evaluate(known)[last]
             : null;
         return new AllocationAdvice(book, session, missing, target?.Session == session ? target : null);
+    }
+
+    /// <summary>Each book's record up to a session.</summary>
+    public IReadOnlyList<AllocationRecordLine> Records(DateOnly session)
+    {
+        var known = bars.Through(session);
+        return [.. catalog.All.Select(book => RecordOf(book, known))];
+    }
+
+    private static AllocationRecordLine RecordOf(IAllocationBook book, UniverseBars known)
+    {
+        var missing = book.Symbols.Where(symbol => known.Find(symbol) is null).ToList();
+        if (missing.Count > 0)
+        {
+            return new AllocationRecordLine(book.Name, missing, null, null, null, null);
+        }
+
+        var record = AllocationTrackRecord.Of(
+            book, known, new TrackRecordOptions(), new AllocationReplayOptions());
+        double[] equity = [.. record.Equity];
+        return new AllocationRecordLine(
+            book.Name, [], record.Momentum, EquityMetrics.Cagr(equity),
+            EquityMetrics.Sharpe(EquityMetrics.Returns(equity)), EquityMetrics.MaximumDrawdown(equity));
     }
 }

@@ -16,7 +16,12 @@ internal static class StrategiesCard
         + "costs.";
 
     public static Card Of(
-        DeskState state, DateOnly session, IReadOnlyList<StrategyLine> lines, StrategyReport report, string? caveat)
+        DeskState state,
+        DateOnly session,
+        IReadOnlyList<StrategyLine> lines,
+        StrategyReport report,
+        IReadOnlyList<AllocationRecordLine> books,
+        string? caveat)
     {
         List<CardBlock> blocks = [Standing(state, lines)];
         if (report.Figures.Count > 0)
@@ -43,6 +48,11 @@ internal static class StrategiesCard
                 [new("Contributor"), new("Base", true), new("Target", true), new("Budget", true)],
                 [.. report.Budgets.Select(BudgetRow)],
                 "Budgets by performance"));
+        }
+
+        if (books.Count > 0)
+        {
+            blocks.Add(Books(books));
         }
 
         return new($"Strategies on {Figures.Day(session)}", Severity.Plain, blocks)
@@ -88,6 +98,24 @@ internal static class StrategiesCard
             ]),
         ],
         "Records, cost = turnover x 2 x a side's cost");
+
+    private static CardBlock.Table Books(IReadOnlyList<AllocationRecordLine> books) => new(
+        [
+            new("Book"), new("63 sessions", true), new("Net a year", true), new("Sharpe", true),
+            new("Drawdown", true), new("Why not"),
+        ],
+        [
+            .. books.Select(book => (IReadOnlyList<Cell>)
+            [
+                book.Book,
+                Figures.Change(book.Momentum),
+                Figures.Change(book.Return),
+                Figures.Number(book.Sharpe, "0.00"),
+                Figures.Percent(book.Drawdown),
+                new(book.Missing.Count > 0 ? $"no bars of {string.Join(", ", book.Missing)}" : "", Tone.Quiet),
+            ]),
+        ],
+        "Allocation books, filled at the next close");
 
     private static CardBlock.Table Against(StrategyReport report) => new(
         [

@@ -24,8 +24,9 @@ internal sealed class StrategiesCommand(CommandPorts ports) : ICommand
         var lines = sheet?.Strategies ?? state.LastScan!.Strategies;
         var report = sheet?.Report ?? StrategyReport.Empty;
         var caveat = state.LastScan?.Caveat;
+        var books = ports.Allocations?.Records(session) ?? [];
         return CommandAnswer.Done(
-            StrategiesCard.Of(state, session, lines, report, caveat),
+            StrategiesCard.Of(state, session, lines, report, books, caveat),
             new
             {
                 Date = session,
@@ -33,6 +34,15 @@ internal sealed class StrategiesCommand(CommandPorts ports) : ICommand
                 Strategies = lines.Select(line => Data(state, line, report)),
                 Correlations = report.Correlations.Select(pair => new { pair.One, pair.Other, pair.Correlation }),
                 Budgets = report.Budgets.Select(one => new { one.Strategy, one.Base, one.Target, one.Budget }),
+                AllocationBooks = books.Select(book => new
+                {
+                    Name = book.Book,
+                    Missing = book.Missing.Select(symbol => symbol.Value),
+                    book.Momentum,
+                    NetReturn = book.Return,
+                    book.Sharpe,
+                    book.Drawdown,
+                }),
                 StrategiesCard.Evidence,
                 Caveat = caveat,
             });

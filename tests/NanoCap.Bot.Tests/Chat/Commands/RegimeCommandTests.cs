@@ -31,14 +31,24 @@ public sealed class RegimeCommandTests
         Assert.Matches(@"look-ahead\s+\+54\.4", text);
     }
 
-    private static async Task<string> AskAsync(IReadOnlyList<Symbol> funds)
+    [Fact]
+    public async Task Strategies_shows_the_record_of_each_book_that_the_market_has_the_funds_of()
+    {
+        var text = await AskAsync([Symbol.Of("QQQ"), Symbol.Of("BIL")], "/strategies");
+
+        // QQQ rises by .2 % a day: 1.002^252 - 1 less a little cost, and no loss from a peak.
+        Assert.Matches(@"vol-target\s+\+13\.\d+%\s+\+6\d\.\d+%", text);
+        Assert.Matches(@"trend\s+-\s+-\s+-\s+-\s+no bars of IWM", text);
+    }
+
+    private static async Task<string> AskAsync(IReadOnlyList<Symbol> funds, string line = "/regime")
     {
         var world = new ChatWorld();
         var days = TradingCalendar.Nyse.Between(new(2022, 1, 3), world.Ports.Market.View.Session)
             .Select(session => session.Date.DayNumber).ToArray();
         var ports = world.Ports with { Allocations = new AllocationNow(Rising(funds, days), Catalog) };
         return ChatWorld.Text(await world.RouterOf(ports).AnswerAsync(
-            new ChatMessage(new("console", "anna"), Role.Viewer, "terminal", "/regime", ChannelFeatures.Console, false),
+            new ChatMessage(new("console", "anna"), Role.Viewer, "terminal", line, ChannelFeatures.Console, false),
             TestContext.Current.CancellationToken));
     }
 
