@@ -4,13 +4,13 @@ using NanoCap.Trading.Instruments;
 namespace NanoCap.Trading.Tests.Bars;
 
 /// <summary>Rough markets from a seed: trends, crashes, volume bursts, missing and silent sessions, splits known and
-/// unknown, listings that start late.</summary>
+/// unknown, listings that start late, and listings that end early.</summary>
 internal static class RandomMarket
 {
     public static SymbolHistory[] Histories(int seed, int symbols, int sessions)
     {
         var random = new Random(seed);
-        return [.. Enumerable.Range(0, symbols).Select(number => 
+        return [.. Enumerable.Range(0, symbols).Select(number =>
             One(random, $"S{number:00}", sessions, $"Sector {number % 3}"))];
     }
 
@@ -26,7 +26,8 @@ internal static class RandomMarket
         var stock = new Stock(ticker, random.Next(4) == 0 ? random.Next(sessions / 2) : 0);
         stock.Cap(random.Next(20, 2_200) * 1_000_000m).Sector(sector);
         var (close, drift) = (Math.Exp(random.NextDouble() * 3), 0.0);
-        for (var session = stock.Last + 1; session < sessions; session++)
+        var end = random.Next(6) == 0 ? sessions - random.Next(sessions / 3) : sessions;
+        for (var session = stock.Last + 1; session < end; session++)
         {
             drift = random.Next(15) == 0 ? (random.NextDouble() - 0.5) * 0.08 : drift;
             if (random.Next(60) == 0)
