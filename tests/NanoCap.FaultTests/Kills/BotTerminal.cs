@@ -29,6 +29,13 @@ internal sealed class BotTerminal : IDisposable
             start.ArgumentList.Add(argument);
         }
 
+        // Settings of whoever runs the tests are not the bot's.
+        foreach (var name in start.Environment.Keys
+            .Where(name => name.StartsWith("NANOCAP_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         var terminal = new BotTerminal(Process.Start(start)!);
         await terminal.ReadToPromptAsync();
         return terminal;
@@ -85,6 +92,7 @@ internal sealed class BotTerminal : IDisposable
             if (count == 0)
             {
                 var error = await process.StandardError.ReadToEndAsync(deadline.Token);
+                await process.WaitForExitAsync(deadline.Token);
                 Assert.Fail($"The bot ended with {process.ExitCode}: {error} {screen}");
             }
 

@@ -14,9 +14,9 @@ public sealed class KillTests : IDisposable
 
     private string State => Path.Combine(folder.FullName, "state");
 
-    /// <summary>NANOCAP_KILLS: how often; 20 unless told otherwise.</summary>
+    /// <summary>FAULT_KILLS: how often; 20 unless told otherwise.</summary>
     private static int Kills => int.Parse(
-        Environment.GetEnvironmentVariable("NANOCAP_KILLS") ?? "20", CultureInfo.InvariantCulture);
+        Environment.GetEnvironmentVariable("FAULT_KILLS") ?? "20", CultureInfo.InvariantCulture);
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NanoCap.Trading.Tests.Desk.Chaos;
 
-/// <summary>Random lives of the desk. <c>NANOCAP_SEEDS</c> says how many, <c>NANOCAP_SEED</c> repeats one.</summary>
+/// <summary>Random lives of the desk. <c>FAULT_SEEDS</c> says how many, <c>FAULT_SEED</c> repeats one.</summary>
 public sealed class ChaosTests
 {
     private const int SeedsUnlessTold = 1_500;
@@ -25,7 +25,7 @@ public sealed class ChaosTests
     public void Whatever_happens_nothing_is_lost_doubled_or_left_unprotected()
     {
         var happenings = new Happenings();
-        if (Number("NANOCAP_SEED") is { } one)
+        if (Number("FAULT_SEED") is { } one)
         {
             var life = new RandomLife(one, happenings);
             try
@@ -41,7 +41,7 @@ public sealed class ChaosTests
         }
 
         var failures = new System.Collections.Concurrent.ConcurrentDictionary<int, string>();
-        Parallel.For(1, (Number("NANOCAP_SEEDS") ?? SeedsUnlessTold) + 1, seed =>
+        Parallel.For(1, (Number("FAULT_SEEDS") ?? SeedsUnlessTold) + 1, seed =>
         {
             try
             {
