@@ -26,6 +26,8 @@ internal sealed class DeskWorld
         Settle();
     }
 
+    public TradingDesk Desk => desk;
+
     public DateOnly Session { get; private set; } = new(2024, 1, 2);
 
     public DateTimeOffset At { get; private set; } = new(2024, 1, 2, 21, 30, 0, TimeSpan.Zero);
