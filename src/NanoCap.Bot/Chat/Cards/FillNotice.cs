@@ -11,17 +11,19 @@ internal static class FillNotice
         var fill = filled.Fill;
         var order = Notices.Find(after, fill.OrderId);
         return fill.Side == Side.Buy
-            ? new(Severity.Good, "order:" + fill.OrderId, Bought(fill, order))
+            ? new(Severity.Good, "order:" + fill.OrderId, Bought(fill, order, after))
             : Sold(filled, order, after);
     }
 
-    private static string Bought(Fill fill, Order? order)
+    private static string Bought(Fill fill, Order? order, DeskState after)
     {
-        var proposal = order?.ProposalNumber is { } number ? $" (proposal {number})" : "";
+        var origin = order?.ProposalNumber is { } number
+            ? $" ({(after.Rebalances.ContainsKey(number) ? "rebalance" : "proposal")} {number})"
+            : "";
         var part = order is not null && order.Filled < order.Request.Quantity
             ? $", {order.Filled} of {order.Request.Quantity} so far" : "";
         return $"Bought {fill.Quantity} {fill.Symbol} at {fill.Price}, "
-            + $"{Figures.Money(fill.Price * fill.Quantity)}{part}{proposal}.";
+            + $"{Figures.Money(fill.Price * fill.Quantity)}{part}{origin}.";
     }
 
     private static Notice Sold(DeskEvent.OrderFilled filled, Order? order, DeskState after)

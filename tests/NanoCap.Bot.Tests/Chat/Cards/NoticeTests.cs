@@ -47,6 +47,23 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void What_a_rebalance_bought_is_not_said_to_be_a_proposals()
+    {
+        var entry = ClientOrderId.For("nc", "p1", 1);
+        var bought = new DeskEvent.OrderFilled(Fill(entry, "ABCD", Side.Buy, 55, 4.05m), Session, Desks.Morning);
+        var terms = new RebalanceTerms(Session, "trend", null, [], [], [], "measured", Desks.Morning);
+        var number = State.Orders[entry].ProposalNumber!.Value;
+        var rebalanced = State with
+        {
+            Rebalances = State.Rebalances.Add(
+                number, new Rebalance(number, terms, ProposalStatus.Ordered, Desks.Morning)),
+        };
+
+        Assert.Contains($"(proposal {number})", Notices.Of(bought, State)!.Text, StringComparison.Ordinal);
+        Assert.Contains($"(rebalance {number})", Notices.Of(bought, rebalanced)!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_person_is_not_told_what_they_did_and_rules_are_told_to_everyone()
     {
         var paused = new DeskEvent.EntriesPaused(Desks.Anna, Desks.Morning);
