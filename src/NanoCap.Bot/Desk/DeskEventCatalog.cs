@@ -9,8 +9,8 @@ namespace NanoCap.Bot.Desk;
 /// another shape gets the next version here, and the old one keeps its old record.</summary>
 internal static class DeskEventCatalog
 {
-    private static readonly Dictionary<(string Name, int Version), Type> Types = typeof(DeskEvent).GetNestedTypes()
-        .Where(type => type.IsSubclassOf(typeof(DeskEvent)))
+    private static readonly Dictionary<(string Name, int Version), Type> Types = typeof(DeskEvent).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(DeskEvent)) && !type.IsAbstract)
         .ToDictionary(type => (type.Name, Version: 1));
 
     private static readonly Dictionary<Type, (string Name, int Version)> Names =

@@ -66,12 +66,16 @@ public abstract record DeskEvent(DateTimeOffset At)
     public sealed record PositionAdjusted(
         Symbol Symbol, Quantity Quantity, Price Price, DateOnly Session, DateTimeOffset At) : DeskEvent(At);
 
-    /// <summary>A position is being sold from now on, until none of it is left.</summary>
+    /// <summary>A position is being sold from now on, until no more is left of it than is kept.</summary>
     /// <param name="Symbol">The ticker.</param>
     /// <param name="Reason">Why.</param>
     /// <param name="By">Who or what rule.</param>
     /// <param name="At">The instant.</param>
-    public sealed record SaleBegan(Symbol Symbol, ExitReason Reason, Actor By, DateTimeOffset At) : DeskEvent(At);
+    public sealed record SaleBegan(Symbol Symbol, ExitReason Reason, Actor By, DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <summary>Whole shares that are kept; zero sells all.</summary>
+        public Quantity Keep { get; init; }
+    }
 
     /// <summary>A daily run ended.</summary>
     /// <param name="Digest">What it found.</param>
@@ -200,7 +204,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Reason">Why.</param>
     /// <param name="By">Who or what rule.</param>
     /// <param name="At">The instant.</param>
-    public sealed record ExitScheduled(Symbol Symbol, ExitReason Reason, Actor By, DateTimeOffset At) : DeskEvent(At);
+    public sealed record ExitScheduled(Symbol Symbol, ExitReason Reason, Actor By, DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <summary>Whole shares that are kept; zero sells all.</summary>
+        public Quantity Keep { get; init; }
+    }
 
     /// <summary>EXIT began: entries are off, everything is cancelled and sold.</summary>
     /// <param name="Id">Running number of EXITs.</param>

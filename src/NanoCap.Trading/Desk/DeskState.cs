@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -81,6 +82,9 @@ public sealed record DeskState
 
     /// <summary>What was found to differ from the broker's books and was not found settled since.</summary>
     public ImmutableHashSet<string> Differences { get; init; } = [];
+
+    /// <summary>The alerts that stand.</summary>
+    public AlertBook Alerts { get; init; } = AlertBook.Empty;
 
     /// <summary>The latest daily run; null before the first.</summary>
     public ScanDigest? LastScan { get; init; }

@@ -29,6 +29,12 @@ public sealed record Position(
     /// <summary>Why it is being sold now; null while it is not.</summary>
     public ExitReason? Selling { get; init; }
 
+    /// <summary>Whole shares that the present or scheduled sale leaves; zero when it sells all.</summary>
+    public Quantity Keep { get; init; }
+
+    /// <summary>Shares that the present or scheduled sale still has to sell.</summary>
+    public Quantity ToSell => Quantity > Keep ? Quantity - Keep : Instruments.Quantity.Zero;
+
     /// <summary>Shares held.</summary>
     public Quantity Quantity => Quantity.Of(Lots.Sum(lot => lot.Quantity.Value));
 

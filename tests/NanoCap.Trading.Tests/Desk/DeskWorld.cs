@@ -58,6 +58,13 @@ internal sealed class DeskWorld
         return events;
     }
 
+    /// <summary>Something happened that no input of this world leads to.</summary>
+    public void Happens(DeskEvent happened)
+    {
+        Journal.Add(happened);
+        State = TradingDesk.Apply(State, happened);
+    }
+
     /// <summary>Does all work that is due until none is left.</summary>
     public void Settle()
     {

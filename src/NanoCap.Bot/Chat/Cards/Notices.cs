@@ -1,4 +1,5 @@
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Orders;
 
 namespace NanoCap.Bot.Chat.Cards;
@@ -34,7 +35,15 @@ internal static class Notices
             + "for the fraction; stop and target were scaled."),
         DeskEvent.ExitScheduled scheduled => new(Severity.Warning, "position:" + scheduled.Symbol,
             $"{scheduled.Symbol} is sold at the next open: {Words.Of(scheduled.Reason)}.", PersonOf(scheduled.By)),
+        AlertEvent.AlertRaised raised => new(SeverityOf(raised.Severity), "alert:" + raised.Key, raised.Text),
         _ => null,
+    };
+
+    private static Severity SeverityOf(AlertSeverity severity) => severity switch
+    {
+        AlertSeverity.Critical => Severity.Critical,
+        AlertSeverity.Warning => Severity.Warning,
+        _ => Severity.Plain,
     };
 
     public static Actor? PersonOf(Actor by) => by == Actor.Rule ? null : by;

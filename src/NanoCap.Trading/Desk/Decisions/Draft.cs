@@ -1,3 +1,4 @@
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -28,6 +29,26 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
 
     public void Refuse(string what, string code, string text, Actor by) =>
         Add(new DeskEvent.CommandRefused(what, code, text, by, at));
+
+    /// <summary>Tells a person something. What stands already in the same words is not told again.</summary>
+    public void Raise(AlertTopic topic, string key, AlertSeverity severity, string text)
+    {
+        var standing = State.Alerts.Standing.GetValueOrDefault(key);
+        if (standing is null || standing.Text != text || standing.Severity != severity)
+        {
+            var number = standing?.Number ?? State.Alerts.NextNumber;
+            Add(new AlertEvent.AlertRaised(number, key, topic, severity, text, at));
+        }
+    }
+
+    /// <summary>What an alert told is not so any more; nothing when it does not stand.</summary>
+    public void Lift(string key)
+    {
+        if (State.Alerts.Standing.ContainsKey(key))
+        {
+            Add(new AlertEvent.AlertLifted(key, at));
+        }
+    }
 
     /// <summary>Makes the next attempt of an intent ready, unless an attempt is still open.</summary>
     public void MakeReady(

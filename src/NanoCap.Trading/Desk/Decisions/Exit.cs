@@ -53,7 +53,8 @@ internal static class Exit
             draft.End(order, "EXIT");
         }
 
-        foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is null).ToList())
+        foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is null || !held.Keep.IsZero)
+            .ToList())
         {
             draft.Add(new DeskEvent.SaleBegan(position.Symbol, ExitReason.Flatten, Actor.Rule, draft.At));
         }

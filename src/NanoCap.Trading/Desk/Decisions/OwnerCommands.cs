@@ -67,7 +67,7 @@ internal static class OwnerCommands
                 : $"Held are {string.Join(", ", draft.State.Positions.Keys)}.";
             draft.Refuse(what, "not-held", $"{close.Symbol} is not held. {held}", close.By);
         }
-        else if (position.Selling is not null)
+        else if (position.Selling is not null && position.Keep.IsZero)
         {
             draft.Refuse(what, "already-selling", $"{close.Symbol} is already being sold.", close.By);
         }

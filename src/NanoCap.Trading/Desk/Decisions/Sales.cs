@@ -5,7 +5,7 @@ using NanoCap.Trading.Portfolio;
 namespace NanoCap.Trading.Desk.Decisions;
 
 /// <summary>Sells every position that is marked for sale: first everything that reserves its shares must have ended,
-/// then one market order goes out, and again while anything is left.</summary>
+/// then one market order goes out, and again while more is left than is kept.</summary>
 internal static class Sales
 {
     public static void Follow(Draft draft)
@@ -25,7 +25,7 @@ internal static class Sales
         }
 
         foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
-            .Where(order => order.Remaining > position.Quantity
+            .Where(order => order.Remaining > position.ToSell
                 || (order.Status == OrderStatus.Ready && order.Remaining != SharesOf(position))).ToList())
         {
             draft.End(order, "it sells another quantity than is held");
@@ -49,7 +49,7 @@ internal static class Sales
 
     /// <summary>A fraction does not keep the whole shares from being sold; what is left of it is told.</summary>
     private static Quantity SharesOf(Position position) =>
-        position.Quantity.Floor() is { IsZero: false } whole ? whole : position.Quantity;
+        position.ToSell.Floor() is { IsZero: false } whole ? whole : position.ToSell;
 
     private static string IntentOf(DeskState state, Position position)
     {

@@ -21,7 +21,11 @@ internal static class Submission
         {
             if (ReasonToSell(position, due.Session) is { } reason)
             {
-                draft.Add(new DeskEvent.SaleBegan(position.Symbol, reason, Actor.Rule, draft.At));
+                // A time exit sells all, whatever a scheduled sale would keep.
+                draft.Add(new DeskEvent.SaleBegan(position.Symbol, reason, Actor.Rule, draft.At)
+                {
+                    Keep = reason == ExitReason.Time ? Quantity.Zero : position.Keep,
+                });
             }
         }
 
@@ -89,5 +93,7 @@ internal static class Submission
         $"{proposal.Terms.Symbol} splits before the open of {due.Session:yyyy-MM-dd}: the approved prices are void.");
 
     private static ExitReason? ReasonToSell(Position position, DateOnly session) =>
-        position.ScheduledExit ?? (position.TimeExit <= session ? ExitReason.Time : null);
+        position.TimeExit <= session && (position.ScheduledExit is null || !position.Keep.IsZero)
+            ? ExitReason.Time
+            : position.ScheduledExit;
 }

@@ -21,10 +21,12 @@ internal static class PositionFold
         DeskEvent.ExitScheduled scheduled => Change(state, scheduled.Symbol, position => position with
         {
             ScheduledExit = scheduled.Reason,
+            Keep = scheduled.Keep,
         }),
         DeskEvent.SaleBegan began => Change(state, began.Symbol, position => position with
         {
             Selling = began.Reason,
+            Keep = began.Keep,
         }),
         DeskEvent.PositionSplit split => Split(state, split),
         DeskEvent.PositionAdjusted adjusted => Adjust(state, adjusted),
@@ -90,7 +92,7 @@ internal static class PositionFold
             Trades = paid.Trades.Add(trade),
             Positions = left.IsEmpty
                 ? paid.Positions.Remove(symbol)
-                : paid.Positions.SetItem(symbol, position with { Lots = left, LastPrice = price }),
+                : paid.Positions.SetItem(symbol, Settled(position with { Lots = left, LastPrice = price })),
         };
     }
 
@@ -106,6 +108,7 @@ internal static class PositionFold
         var scaled = position with
         {
             Lots = lots,
+            Keep = Quantity.Of(position.Keep.Value * split.ShareFactor).Floor(),
             Stop = Scale(position.Stop, split.ShareFactor),
             Target = Scale(position.Target, split.ShareFactor),
             LastPrice = Price.Of(position.LastPrice.Value / split.ShareFactor),
@@ -126,6 +129,11 @@ internal static class PositionFold
         };
     }
 
+    /// <summary>A sale that keeps a part is over when no more than that is left.</summary>
+    private static Position Settled(Position position) => position.Keep.IsZero || !position.ToSell.IsZero
+        ? position
+        : position with { Selling = null, ScheduledExit = null, Keep = Quantity.Zero };
+
     private static Price? Scale(Price? level, decimal shareFactor) =>
         level is { } price ? Price.Of(price.Value / shareFactor).RoundToTick() : null;
 
@@ -140,7 +148,7 @@ internal static class PositionFold
             {
                 Positions = left.IsEmpty
                     ? state.Positions.Remove(adjusted.Symbol)
-                    : state.Positions.SetItem(adjusted.Symbol, position with { Lots = left }),
+                    : state.Positions.SetItem(adjusted.Symbol, Settled(position with { Lots = left })),
                 Books = state.Books with { Realised = state.Books.Realised - cost },
             };
         }

@@ -1,0 +1,63 @@
+using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
+using static NanoCap.Trading.Tests.Desk.DeskWorld;
+
+namespace NanoCap.Trading.Tests.Desk;
+
+/// <summary>A sale may keep a part of the position; the rest is protected again.</summary>
+public sealed class PartialSaleTests
+{
+    private static readonly Symbol Acme = Symbol.Of("ACME");
+
+    [Fact]
+    public void A_sale_that_keeps_a_part_sells_the_difference_once_and_protects_the_rest_again()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Happens(Halving(world));
+        world.Post(new DeskInput.JobsDone(world.At));
+        world.Settle();
+
+        world.NextSession(Bar("ACME", 10.5, 10.6, 10.4, 10.5));
+
+        var position = world.State.Positions[Acme];
+        Assert.Equal(10m, position.Quantity.Value);
+        Assert.Equal((null, null, Quantity.Zero), (position.Selling, position.ScheduledExit, position.Keep));
+        var trade = Assert.Single(world.State.Trades);
+        Assert.Equal((10m, ExitReason.Breaker), (trade.Quantity.Value, trade.Reason));
+        var rest = Assert.Single(world.State.OpenOrders);
+        Assert.Equal((OrderPurpose.Protection, 10m), (rest.Purpose, rest.Remaining.Value));
+        TradeLifeTests.AssertBalanced(world);
+    }
+
+    [Fact]
+    public void EXIT_sells_also_what_a_sale_would_keep()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Happens(Halving(world));
+        world.Post(new DeskInput.JobsDone(world.At));
+        world.Settle();
+
+        world.Post(new DeskInput.Exit(new Actor("console", "owner"), world.At));
+        world.Settle();
+        world.NextSession(Bar("ACME", 10.5, 10.6, 10.4, 10.5));
+
+        Assert.Empty(world.State.Positions);
+        Assert.Null(world.State.ExitUnderWay);
+    }
+
+    [Fact]
+    public void A_split_scales_what_is_kept()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Happens(Halving(world));
+
+        world.Happens(new DeskEvent.PositionSplit("s1", Acme, 0.25m, Quantity.Of(5m), Usd.Zero, world.At));
+
+        Assert.Equal(2m, world.State.Positions[Acme].Keep.Value);
+    }
+
+    private static DeskEvent.SaleBegan Halving(DeskWorld world) =>
+        new(Acme, ExitReason.Breaker, Actor.Rule, world.At) { Keep = Quantity.Of(10m) };
+}
