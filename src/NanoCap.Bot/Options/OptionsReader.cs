@@ -38,8 +38,10 @@ internal static class OptionsReader
     {
         if (IsTable(property))
         {
-            property.SetValue(options, section.GetChildren().ToDictionary(
-                child => child.Key, child => child.Value, StringComparer.OrdinalIgnoreCase));
+            // A key of a section within has its path: Tiers:Low.
+            property.SetValue(options, section.AsEnumerable(makePathsRelative: true)
+                .Where(entry => entry.Key.Length > 0 && !section.GetSection(entry.Key).GetChildren().Any())
+                .ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase));
         }
         else if (IsList(property))
         {

@@ -43,7 +43,7 @@ internal static class RiskLimits
             return null;
         }
 
-        var profile = named with { };
+        var profile = named with { Tiers = named.Tiers with { } };
         var settings = options.Overrides.ToDictionary(
             limit => $"{SectionName}:{limit.Key}", limit => limit.Value, StringComparer.OrdinalIgnoreCase);
         if (settings.Remove($"{SectionName}:{nameof(RiskProfile.Name)}"))

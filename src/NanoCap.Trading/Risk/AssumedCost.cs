@@ -7,13 +7,19 @@ namespace NanoCap.Trading.Risk;
 /// profile's fixed part.</summary>
 public static class AssumedCost
 {
-    /// <summary>The cost a side as a ratio of the order's value: the fixed part and half the spread.</summary>
+    /// <summary>The cost a side as a ratio of the order's value: the fixed part and, where the profile
+    /// adds it, half the spread.</summary>
     /// <param name="profile">The limits.</param>
     /// <param name="medianDollarVolume">Median dollar volume of 20 sessions, US dollars; NaN when unknown, which costs
     /// the most.</param>
     public static Ratio PerSide(RiskProfile profile, double medianDollarVolume)
     {
         ArgumentNullException.ThrowIfNull(profile);
+        if (!profile.CostAddsHalfSpread)
+        {
+            return profile.CostPerSide;
+        }
+
         var side = new SideCost { Fee = (double)profile.CostPerSide.Value };
         return new Ratio((decimal)side.Of(medianDollarVolume > 0 ? medianDollarVolume : 0));
     }

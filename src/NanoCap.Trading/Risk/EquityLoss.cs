@@ -10,13 +10,15 @@ public static class EquityLoss
     public static Ratio? From(Usd baseline, Usd equity) =>
         baseline > Usd.Zero ? new Ratio(1m - equity.Value / baseline.Value) : null;
 
-    /// <summary>The factor on new sizes: a half while the day's loss or the drawdown is beyond the profile's reduce
-    /// level, else 1.</summary>
+    /// <summary>The factor on new sizes, 0 to 1: the smaller of what the day's loss and the drawdown leave where they
+    /// are beyond the profile's reduce levels.</summary>
     public static decimal SizeScale(DeskState desk, Usd equity, RiskProfile profile)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(profile);
-        return From(desk.DayBaseline, equity) > profile.DayLossReduce
-            || From(desk.PeakEquity, equity) > profile.DrawdownReduce ? 0.5m : 1m;
+        var ofDay = From(desk.DayBaseline, equity) > profile.DayLossReduce ? profile.DayLossReduceScale.Value : 1m;
+        return From(desk.PeakEquity, equity) > profile.DrawdownReduce
+            ? Math.Min(ofDay, profile.DrawdownReduceScale.Value)
+            : ofDay;
     }
 }

@@ -5,4 +5,7 @@ public enum ProtectionPolicy
 {
     /// <summary>The stop of the signal and, where it has one, its target.</summary>
     StopAndTargetOfSignal,
+
+    /// <summary>None is asked; the breakers alone limit the loss.</summary>
+    None,
 }

@@ -1,8 +1,11 @@
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Sizing;
 
 namespace NanoCap.Trading.Risk;
 
 /// <summary>Finds what contradicts itself in a profile, for example after a single limit was overridden.</summary>
+/// <remarks>What the present equity makes unreachable is no contradiction: <see cref="UnreachableLimits"/> tells it.
+/// </remarks>
 public static class RiskProfileValidation
 {
     /// <summary>Every contradiction as a sentence; empty when there is none.</summary>
@@ -13,71 +16,16 @@ public static class RiskProfileValidation
         ArgumentNullException.ThrowIfNull(profile);
         return
         [
-            .. OutOfRange(profile),
-            .. BetweenLimits(profile),
+            .. LimitRanges.ProblemsOf(profile),
+            .. OfPositions(profile),
+            .. OfSizing(profile),
+            .. OfLosses(profile),
+            .. OfOrders(profile),
             .. startingCash is { } cash ? AgainstCash(profile, cash) : [],
         ];
     }
 
-    private static IEnumerable<string> OutOfRange(RiskProfile profile)
-    {
-        (string Name, Ratio? Value, bool MayBeZero)[] ratios =
-        [
-            (nameof(profile.PositionMaximumShare), profile.PositionMaximumShare, false),
-            (nameof(profile.CashBufferShare), profile.CashBufferShare, true),
-            (nameof(profile.VolumeShare), profile.VolumeShare, false),
-            (nameof(profile.SectorMaximum), profile.SectorMaximum, false),
-            (nameof(profile.DayLossReduce), profile.DayLossReduce, false),
-            (nameof(profile.DayLossStop), profile.DayLossStop, false),
-            (nameof(profile.DrawdownReduce), profile.DrawdownReduce, false),
-            (nameof(profile.DrawdownStop), profile.DrawdownStop, false),
-            (nameof(profile.ValueAtRisk), profile.ValueAtRisk, false),
-            (nameof(profile.PairCorrelation), profile.PairCorrelation, false),
-            (nameof(profile.CostPerSide), profile.CostPerSide, true),
-            (nameof(profile.BandBelow), profile.BandBelow, true),
-            (nameof(profile.BandAbove), profile.BandAbove, true),
-        ];
-        foreach (var (name, value, mayBeZero) in ratios)
-        {
-            if (value is { Value: var ratio } && (ratio > 1m || ratio < 0m || (ratio == 0m && !mayBeZero)))
-            {
-                yield return $"{name}: expected {(mayBeZero ? "0 to 1" : "more than 0 and at most 1")}, found {ratio}.";
-            }
-        }
-
-        (string Name, decimal Value, decimal Least)[] numbers =
-        [
-            (nameof(profile.PositionsAtMost), profile.PositionsAtMost, 1m),
-            (nameof(profile.OrdersPerDay), profile.OrdersPerDay, 1m),
-            (nameof(profile.CooldownSessions), profile.CooldownSessions, 0m),
-            (nameof(profile.CashBuffer), profile.CashBuffer.Value, 0m),
-            (nameof(profile.PositionMinimum), profile.PositionMinimum.Value, 0m),
-        ];
-        foreach (var (name, value, least) in numbers)
-        {
-            if (value < least)
-            {
-                yield return $"{name}: expected at least {least}, found {value}.";
-            }
-        }
-
-        if (profile.LeverageMaximum <= 0m)
-        {
-            yield return $"{nameof(profile.LeverageMaximum)}: expected more than 0, found {profile.LeverageMaximum}.";
-        }
-
-        if (!Enum.IsDefined(profile.Sizing))
-        {
-            yield return $"{nameof(profile.Sizing)}: expected a known policy, found {profile.Sizing}.";
-        }
-
-        if (!Enum.IsDefined(profile.Protection))
-        {
-            yield return $"{nameof(profile.Protection)}: expected a known policy, found {profile.Protection}.";
-        }
-    }
-
-    private static IEnumerable<string> BetweenLimits(RiskProfile profile)
+    private static IEnumerable<string> OfPositions(RiskProfile profile)
     {
         if (profile.PositionMaximum is { } maximum && maximum < profile.PositionMinimum)
         {
@@ -85,12 +33,79 @@ public static class RiskProfileValidation
                 $"{nameof(profile.PositionMaximum)} {maximum} USD: no position could be opened.";
         }
 
-        if (profile.SectorMaximum < profile.PositionMaximumShare)
+        (string Name, Ratio? Value)[] shares =
+        [
+            (nameof(profile.PositionMaximumShare), profile.PositionMaximumShare),
+            (nameof(profile.PositionMaximumShareWhenSmall), profile.PositionMaximumShareWhenSmall),
+            (nameof(profile.LeveragedFundMaximum), profile.LeveragedFundMaximum),
+        ];
+        foreach (var (name, value) in shares)
         {
-            yield return $"{nameof(profile.PositionMaximumShare)} {profile.PositionMaximumShare} is above " +
-                $"{nameof(profile.SectorMaximum)} {profile.SectorMaximum}: one full position would break it.";
+            if (profile.SectorMaximum < value)
+            {
+                yield return $"{name} {value} is above {nameof(profile.SectorMaximum)} {profile.SectorMaximum}: " +
+                    "one full position would break it.";
+            }
+
+            if (value is { } share && profile.LeverageMaximum > 0m && share.Value > profile.LeverageMaximum)
+            {
+                yield return $"{name} {value} is above {nameof(profile.LeverageMaximum)} {profile.LeverageMaximum}: " +
+                    "one full position would break it.";
+            }
         }
 
+        if (profile.PositionNote >= profile.PositionMaximumShare)
+        {
+            yield return $"{nameof(profile.PositionNote)} {profile.PositionNote} is not below " +
+                $"{nameof(profile.PositionMaximumShare)} {profile.PositionMaximumShare}: it would never be said.";
+        }
+
+        if (profile.PositionMaximumShareWhenSmall.HasValue != profile.SmallEquityBelow.HasValue)
+        {
+            yield return $"{nameof(profile.PositionMaximumShareWhenSmall)} and {nameof(profile.SmallEquityBelow)} " +
+                "belong together: expected both or neither.";
+        }
+
+        if (profile.CashBufferShare.Value >= 1m)
+        {
+            yield return $"{nameof(profile.CashBufferShare)} {profile.CashBufferShare} leaves nothing to invest.";
+        }
+    }
+
+    private static IEnumerable<string> OfSizing(RiskProfile profile)
+    {
+        var tiers = profile.Tiers;
+        (string Name, Ratio Value, bool IsUsed)[] sizes =
+        [
+            (nameof(profile.PercentSize), profile.PercentSize, profile.Sizing == SizingPolicy.Percent),
+            ($"{nameof(profile.Tiers)}:{nameof(tiers.Highest)}", tiers.Highest,
+                profile.Sizing == SizingPolicy.ScoreTiered),
+        ];
+        foreach (var (name, value, isUsed) in sizes)
+        {
+            if (isUsed && value > profile.PositionMaximumShare)
+            {
+                yield return $"{name} {value} is above {nameof(profile.PositionMaximumShare)} " +
+                    $"{profile.PositionMaximumShare}: every position would be cut.";
+            }
+        }
+
+        if (tiers.HighestFrom <= tiers.HighFrom || tiers.HighFrom <= tiers.MiddleFrom)
+        {
+            yield return $"{nameof(profile.Tiers)}: expected {nameof(tiers.HighestFrom)} above " +
+                $"{nameof(tiers.HighFrom)} above {nameof(tiers.MiddleFrom)}, found {tiers.HighestFrom}, " +
+                $"{tiers.HighFrom} and {tiers.MiddleFrom}.";
+        }
+
+        if (tiers.LargeMove >= tiers.HugeMove)
+        {
+            yield return $"{nameof(profile.Tiers)}: expected {nameof(tiers.LargeMove)} below " +
+                $"{nameof(tiers.HugeMove)}, found {tiers.LargeMove} and {tiers.HugeMove}.";
+        }
+    }
+
+    private static IEnumerable<string> OfLosses(RiskProfile profile)
+    {
         if (profile.DayLossReduce >= profile.DayLossStop)
         {
             yield return $"{nameof(profile.DayLossReduce)} {profile.DayLossReduce} is not below " +
@@ -102,6 +117,42 @@ public static class RiskProfileValidation
             yield return $"{nameof(profile.DrawdownReduce)} {profile.DrawdownReduce} is not below " +
                 $"{nameof(profile.DrawdownStop)} {profile.DrawdownStop}: it would never act first.";
         }
+
+        (string Name, Ratio Scale)[] scales =
+        [
+            (nameof(profile.DayLossReduceScale), profile.DayLossReduceScale),
+            (nameof(profile.DrawdownReduceScale), profile.DrawdownReduceScale),
+        ];
+        foreach (var (name, scale) in scales)
+        {
+            if (scale.Value == 1m)
+            {
+                yield return $"{name} {scale} would reduce nothing.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfOrders(RiskProfile profile)
+    {
+        (string Name, Ratio Collar)[] collars =
+        [
+            (nameof(profile.CollarFromLast), profile.CollarFromLast),
+            (nameof(profile.CollarFromClose), profile.CollarFromClose),
+        ];
+        foreach (var (name, collar) in collars)
+        {
+            if (profile.BandAbove > collar)
+            {
+                yield return $"{nameof(profile.BandAbove)} {profile.BandAbove} is above {name} {collar}: " +
+                    "the limit of an unchanged price would lie outside.";
+            }
+        }
+
+        if (profile.OrdersPerMinute > profile.OrdersPerDay)
+        {
+            yield return $"{nameof(profile.OrdersPerMinute)} {profile.OrdersPerMinute} is above " +
+                $"{nameof(profile.OrdersPerDay)} {profile.OrdersPerDay}: it would never be reached.";
+        }
     }
 
     private static IEnumerable<string> AgainstCash(RiskProfile profile, Usd cash)
@@ -109,19 +160,10 @@ public static class RiskProfileValidation
         if (cash <= Usd.Zero)
         {
             yield return $"Starting cash: expected more than 0 USD, found {cash} USD.";
-            yield break;
         }
-
-        var buffer = profile.BufferAt(cash);
-        if (buffer >= cash)
+        else if (profile.BufferAt(cash) is var buffer && buffer >= cash)
         {
             yield return $"The buffer of {buffer} USD leaves nothing of {cash} USD to invest.";
-        }
-
-        if (profile.PositionMaximumAt(cash) is var maximum && maximum < profile.PositionMinimum)
-        {
-            yield return $"{nameof(profile.PositionMinimum)} {profile.PositionMinimum} USD is above the position " +
-                $"maximum of {maximum} USD at {cash} USD: no position could be opened.";
         }
     }
 }

@@ -29,8 +29,108 @@ public static class RiskProfiles
         CostPerSide = new Ratio(0.001m),
     };
 
+    /// <summary>Many small positions in very small companies.</summary>
+    public static RiskProfile NanoCap { get; } = new()
+    {
+        Name = "nano-cap",
+        PositionMaximumShare = new Ratio(0.05m),
+        PositionNote = new Ratio(0.04m),
+        PositionMinimum = new Usd(100m),
+        PositionsAtMost = 12,
+        Sizing = SizingPolicy.Percent,
+        PercentSize = new Ratio(0.02m),
+        CashBufferShare = new Ratio(0.05m),
+        VolumeShare = new Ratio(0.03m),
+        SectorMaximum = new Ratio(0.25m),
+        LeverageMaximum = 2m,
+        DayLossReduce = new Ratio(0.03m),
+        DayLossStop = new Ratio(0.05m),
+        DrawdownReduce = new Ratio(0.12m),
+        DrawdownStop = new Ratio(0.15m),
+        ValueAtRisk = new Ratio(0.02m),
+        PairCorrelation = new Ratio(0.8m),
+        CostPerSide = new Ratio(0.001m),
+        MarketCapMaximum = new Usd(350_000_000m),
+    };
+
+    /// <summary>Tight limits for the first months with real money.</summary>
+    public static RiskProfile ConservativeLive { get; } = new()
+    {
+        Name = "conservative-live",
+        PositionMaximumShare = new Ratio(0.05m),
+        PositionMinimum = new Usd(100m),
+        PositionsAtMost = 5,
+        Sizing = SizingPolicy.Percent,
+        PercentSize = new Ratio(0.05m),
+        CashBufferShare = new Ratio(0.10m),
+        VolumeShare = new Ratio(0.01m),
+        SectorMaximum = new Ratio(0.20m),
+        LeverageMaximum = 1m,
+        DayLossReduce = new Ratio(0.01m),
+        DayLossStop = new Ratio(0.02m),
+        DayLossStopAction = StopAction.AllOut,
+        DrawdownReduce = new Ratio(0.05m),
+        DrawdownStop = new Ratio(0.10m),
+        DrawdownStopAction = StopAction.AllOut,
+        ValueAtRisk = new Ratio(0.02m),
+        PairCorrelation = new Ratio(0.7m),
+        CostPerSide = new Ratio(0.001m),
+        MarketCapMaximum = new Usd(350_000_000m),
+    };
+
+    /// <summary>Positions by score, also for accounts of a few hundred dollars.</summary>
+    public static RiskProfile Microcap { get; } = new()
+    {
+        Name = "microcap",
+        PositionMaximumShare = new Ratio(0.05m),
+        PositionMaximumShareWhenSmall = new Ratio(0.25m),
+        SmallEquityBelow = new Usd(500m),
+        PositionMinimum = new Usd(25m),
+        PositionsAtMost = 5,
+        Sizing = SizingPolicy.ScoreTiered,
+        CashBufferShare = new Ratio(0.05m),
+        VolumeShare = new Ratio(0.03m),
+        SectorMaximum = new Ratio(0.50m),
+        LeverageMaximum = 1m,
+        DayLossReduce = new Ratio(0.05m),
+        DayLossStop = new Ratio(0.10m),
+        DrawdownReduce = new Ratio(0.10m),
+        DrawdownStop = new Ratio(0.20m),
+        ValueAtRisk = new Ratio(0.05m),
+        PairCorrelation = new Ratio(0.8m),
+        CostPerSide = new Ratio(0.001m),
+    };
+
+    /// <summary>For an allocation book of leveraged funds.</summary>
+    public static RiskProfile RegimeEtf { get; } = new()
+    {
+        Name = "regime-etf",
+        PositionMaximumShare = new Ratio(0.08m),
+        LeveragedFundMaximum = new Ratio(0.25m),
+        PositionMinimum = new Usd(100m),
+        PositionsAtMost = 6,
+        Sizing = SizingPolicy.Weights,
+        CashBufferShare = new Ratio(0.30m),
+        VolumeShare = new Ratio(0.01m),
+        SectorMaximum = null,
+        LeverageMaximum = 1m,
+        DayLossReduce = new Ratio(0.03m),
+        DayLossStop = new Ratio(0.05m),
+        DayLossStopAction = StopAction.AllOut,
+        DrawdownReduce = new Ratio(0.15m),
+        DrawdownReduceScale = new Ratio(0.3m),
+        DrawdownStop = new Ratio(0.20m),
+        DrawdownStopAction = StopAction.AllOut,
+        Protection = ProtectionPolicy.None,
+        ValueAtRisk = new Ratio(0.05m),
+        PairCorrelation = null,
+        CostPerSide = new Ratio(0.0005m),
+        CostAddsHalfSpread = false,
+    };
+
     /// <summary>Every profile, the default first.</summary>
-    public static IReadOnlyList<RiskProfile> All { get; } = [SmallAccount];
+    public static IReadOnlyList<RiskProfile> All { get; } =
+        [SmallAccount, NanoCap, ConservativeLive, Microcap, RegimeEtf];
 
     /// <summary>Every profile's name, the default first.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(profile => profile.Name)];

@@ -1,5 +1,6 @@
 using NanoCap.Bot.Options;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Risk;
 using NanoCap.Trading.Strategies;
 
 namespace NanoCap.Bot.Tests.Options;
@@ -96,7 +97,8 @@ public sealed class BotConfigurationTests
             "Strategies:Momentum:StopDeviations: expected a number from 0 to 10000000000000, found 'NaN'.",
             "Strategies:Momentum:VolumeSessions: expected a whole number from 1 to 2520, found '0'.",
             "Trading:Mode: expected Paper, found Live; this version has no broker for real money.",
-            "Profile:Active: expected one of small-account, found 'smal-account'; did you mean small-account?",
+            "Profile:Active: expected one of small-account, nano-cap, conservative-live, microcap, regime-etf, "
+                + "found 'smal-account'; did you mean small-account?",
             "MarketData:Folder: expected the folder of the CsvFolder source, found nothing; name it.",
             $"Strategies:Enabled: expected names of {Strategies}, found 'momentun'; "
                 + "did you mean momentum?",
@@ -162,5 +164,20 @@ public sealed class BotConfigurationTests
         Assert.Equal(new Usd(50m), limits.CashBuffer);
         Assert.Equal(new Ratio(0.30m), limits.PositionMaximumShare);
         Assert.Equal(4, RiskLimits.Of(new ProfileOptions()).PositionsAtMost);
+    }
+
+    [Fact]
+    public void A_step_of_the_score_is_overridden_in_one_profile_only()
+    {
+        using var folder = new SettingsFolder(
+            """{ "Profile": { "Active": "microcap", "Overrides": { "Tiers": { "Low": 0.005 }, "LossStreak": 4 } } }""");
+
+        var limits = RiskLimits.Of(folder.Load().Profile);
+
+        Assert.Equal(new Ratio(0.005m), limits.Tiers.Low);
+        Assert.Equal(new Ratio(0.02m), limits.Tiers.Middle);
+        Assert.Equal(4, limits.LossStreak);
+        Assert.Equal(new Ratio(0.01m), RiskProfiles.Microcap.Tiers.Low);
+        Assert.NotEmpty(folder.ProblemsOf(("Profile:Overrides:Tiers:Low", "2")));
     }
 }

@@ -15,7 +15,8 @@ public sealed class RiskProfileTests
     {
         var refused = Assert.Throws<FormatException>(() => RiskProfiles.Get("huge"));
 
-        Assert.Equal("Expected a profile, one of small-account; found 'huge'.", refused.Message);
+        Assert.Equal("Expected a profile, one of small-account, nano-cap, conservative-live, microcap, regime-etf; "
+            + "found 'huge'.", refused.Message);
     }
 
     [Fact]
@@ -50,8 +51,6 @@ public sealed class RiskProfileTests
                 "DayLossReduce 10.00% is not below DayLossStop 10.00%: it would never act first.",
                 "DrawdownReduce 20.00% is not below DrawdownStop 15.00%: it would never act first.",
                 "The buffer of 1,000.00 USD leaves nothing of 1,000.00 USD to invest.",
-                "PositionMinimum 301.00 USD is above the position maximum of 300.00 USD at 1,000.00 USD: " +
-                    "no position could be opened.",
             ],
             found);
     }
@@ -76,8 +75,9 @@ public sealed class RiskProfileTests
     public void A_small_rest_cannot_open_a_position() => Assert.Equal(
         [
             "Four full positions of 45 do not fit into 150 - 100: equal slots are 12.5.",
-            "Equal slots of 12.5 lie under the minimum of 50: no position can be opened from cash alone.",
-            "30.00% of 150 is 45, under the minimum of 50: no position can be opened.",
+            "Equal slots of 12.5 lie under the minimum of 50: no position can be opened from cash alone. "
+                + "The profile microcap fits.",
+            "30.00% of 150 is 45, under the minimum of 50: no position can be opened. The profile microcap fits.",
         ],
         UnreachableLimits.Of(Small, new Usd(150m)));
 
