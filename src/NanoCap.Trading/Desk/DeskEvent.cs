@@ -115,7 +115,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <summary>Time ran out.</summary>
     /// <param name="Number">The proposal.</param>
     /// <param name="At">The instant.</param>
-    public sealed record ProposalExpired(int Number, DateTimeOffset At) : DeskEvent(At);
+    public sealed record ProposalExpired(int Number, DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <summary>Why it ended before its time, null when time ran out.</summary>
+        public string? Reason { get; init; }
+    }
 
     /// <summary>The review refused what a person had approved.</summary>
     /// <param name="Number">The proposal.</param>

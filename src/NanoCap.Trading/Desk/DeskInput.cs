@@ -83,6 +83,15 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="At">The instant.</param>
     public sealed record Close(Symbol Symbol, Actor By, DateTimeOffset At) : DeskInput(At);
 
+    /// <summary>A person wants to sell, and is asked to approve it.</summary>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="Shares">Shares to sell; null for all.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="Market">The market as of now.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Sell(Symbol Symbol, Quantity? Shares, Actor By, MarketView Market, DateTimeOffset At)
+        : DeskInput(At);
+
     /// <summary>Cancel everything and sell everything.</summary>
     /// <param name="By">The person or rule.</param>
     /// <param name="At">The instant.</param>

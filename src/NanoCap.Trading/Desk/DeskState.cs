@@ -43,6 +43,10 @@ public sealed record DeskState
     public ImmutableSortedDictionary<int, Rebalance> Rebalances { get; init; } =
         ImmutableSortedDictionary<int, Rebalance>.Empty;
 
+    /// <summary>Proposals to sell by number.</summary>
+    public ImmutableSortedDictionary<int, SaleProposal> SaleProposals { get; init; } =
+        ImmutableSortedDictionary<int, SaleProposal>.Empty;
+
     /// <summary>Orders by id.</summary>
     public ImmutableSortedDictionary<ClientOrderId, Order> Orders { get; init; } =
         ImmutableSortedDictionary<ClientOrderId, Order>.Empty;
@@ -126,6 +130,10 @@ public sealed record DeskState
     /// <summary>Open proposals waiting for a person, by number.</summary>
     public IEnumerable<Proposal> OpenProposals =>
         Proposals.Values.Where(proposal => proposal.Status == ProposalStatus.Open);
+
+    /// <summary>Open proposals to sell waiting for a person, by number.</summary>
+    public IEnumerable<SaleProposal> OpenSaleProposals =>
+        SaleProposals.Values.Where(sale => sale.Status == ProposalStatus.Open);
 
     /// <summary>What must still be done outside.</summary>
     public IReadOnlyList<DeskWork> Work => WorkList.Of(this);

@@ -49,6 +49,9 @@ public sealed record ProposalTerms(
     Usd SpreadCost,
     DateTimeOffset ExpiresAt)
 {
+    /// <summary>The proposal to sell whose shares must be sold before this is bought; null for none.</summary>
+    public int? AfterSale { get; init; }
+
     /// <summary>The most the entry can cost, fees not included, US dollars.</summary>
     public Usd Notional => Limit * Quantity;
 }

@@ -19,6 +19,7 @@ public sealed class TradingDesk(DeskRules rules)
         var draft = new Draft(state, Rules, input.At);
         Answer(draft, input);
         Rebalancing.LetGo(draft);
+        SaleProposals.Follow(draft);
         Protection.Follow(draft, mayRetry: IsTimedJob(input));
         Sales.Follow(draft);
         Exit.Follow(draft, hasJustRead: input is DeskInput.BrokerRead);
@@ -37,6 +38,7 @@ public sealed class TradingDesk(DeskRules rules)
         ArgumentNullException.ThrowIfNull(happened);
         var folded = ProposalFold.TryApply(state, happened)
             ?? RebalanceFold.TryApply(state, happened)
+            ?? SaleProposalFold.TryApply(state, happened)
             ?? OrderFold.TryApply(state, happened)
             ?? PositionFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
@@ -68,6 +70,15 @@ public sealed class TradingDesk(DeskRules rules)
                 break;
             case DeskInput.Reject reject when draft.State.Rebalances.ContainsKey(reject.Number):
                 Rebalancing.Decide(draft, reject);
+                break;
+            case DeskInput.Approve approve when draft.State.SaleProposals.ContainsKey(approve.Number):
+                SaleProposals.Decide(draft, approve);
+                break;
+            case DeskInput.Reject reject when draft.State.SaleProposals.ContainsKey(reject.Number):
+                SaleProposals.Decide(draft, reject);
+                break;
+            case DeskInput.Sell sell:
+                SaleProposals.Decide(draft, sell);
                 break;
             case DeskInput.Approve approve:
                 Approval.Decide(draft, approve);

@@ -27,6 +27,12 @@ public enum ExitReason
     /// <summary>An allocation book wanted less of it.</summary>
     Rebalance,
 
+    /// <summary>Sold to pay for a better one.</summary>
+    Swap,
+
+    /// <summary>Too small, or too much like another.</summary>
+    Consolidation,
+
     /// <summary>The broker's books and ours differed, and the broker's were taken.</summary>
     Reconciliation,
 }

@@ -17,6 +17,7 @@ internal static class RiskRules
         // Authority.
         new EntryMustBeApprovedRule(),
         new ApprovalMustNotBeExpiredRule(),
+        new EntryMustWaitForItsSaleRule(),
 
         // The desk.
         new DeskMustBeActiveRule(),

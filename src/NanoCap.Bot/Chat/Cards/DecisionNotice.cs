@@ -15,7 +15,9 @@ internal static class DecisionNotice
             $"rejected by {rejected.By}" + (rejected.Reason is { } reason ? $": {reason}" : ""), rejected.By),
         DeskEvent.ProposalWithdrawn withdrawn => New(Severity.Plain, withdrawn.Number, after,
             $"withdrawn by {withdrawn.By}", withdrawn.By),
-        DeskEvent.ProposalExpired expired => New(Severity.Plain, expired.Number, after, "expired undecided", null),
+        DeskEvent.ProposalExpired expired => New(
+            expired.Reason is null ? Severity.Plain : Severity.Warning, expired.Number, after,
+            expired.Reason is { } reason ? $"has ended: {reason}" : "expired undecided", null),
         DeskEvent.ProposalDenied denied => New(Severity.Warning, denied.Number, after,
             "refused by the review before sending: "
             + string.Join(" ", denied.Findings.Select(finding => finding.Text)).TrimEnd('.'), null),

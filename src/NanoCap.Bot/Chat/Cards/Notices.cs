@@ -19,6 +19,7 @@ internal static class Notices
             or DeskEvent.EntriesResumed or DeskEvent.ExitBegan
             or DeskEvent.RebalanceApproved or DeskEvent.RebalanceRejected or DeskEvent.RebalanceExpired
             or DeskEvent.RebalanceStarted or DeskEvent.RebalanceBought => DecisionNotice.Of(happened, after),
+        SaleProposalEvent sale => SaleNotice.Of(sale, after),
         DeskEvent.ExitEnded ended => new(Severity.Good, $"exit:{ended.Id}",
             "EXIT is done: the broker's books, read afterwards, hold no order and no position."),
         DeskEvent.BreakerTripped tripped => new(Severity.Critical, "breaker:" + tripped.Breaker,

@@ -50,7 +50,10 @@ internal static class SessionPlan
             .Where(position => position.ScheduledExit is not null || position.TimeExit <= date)
             .Select(position =>
                 $"{position.Symbol} ({Words.Of(position.ScheduledExit ?? ExitReason.Time)})").ToList();
-        var waiting = state.OpenProposals.Count();
+        exits.AddRange(state.SaleProposals.Values
+            .Where(sale => sale.Status == ProposalStatus.Approved)
+            .Select(sale => $"{sale.Terms.Symbol} (sale {sale.Number})"));
+        var waiting = state.OpenProposals.Count() + state.OpenSaleProposals.Count();
         var parts = new List<string>
         {
             entries.Count == 0 ? "no approved entry" : "entries sent: " + string.Join(", ", entries),

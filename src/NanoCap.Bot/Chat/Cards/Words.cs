@@ -19,6 +19,8 @@ internal static class Words
         ExitReason.Flatten => "EXIT",
         ExitReason.Breaker => "breaker",
         ExitReason.Rebalance => "rebalance",
+        ExitReason.Swap => "swapped for another",
+        ExitReason.Consolidation => "consolidated",
         ExitReason.Reconciliation => "set to the broker's books",
         _ => reason.ToString(),
     };

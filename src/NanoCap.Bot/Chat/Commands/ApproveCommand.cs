@@ -56,6 +56,13 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
                 new DeskInput.Approve(number, null, shares, call.By, ports.Market.View, call.Now), cancellationToken);
         }
 
+        if (state.SaleProposals.ContainsKey(number))
+        {
+            return await SaleDecisions.ApproveAsync(
+                ports, call,
+                new DeskInput.Approve(number, null, shares, call.By, ports.Market.View, call.Now), cancellationToken);
+        }
+
         if (!state.Proposals.TryGetValue(number, out var proposal))
         {
             return CommandAnswer.Refused(ProposalNames.Missing(state, number));
@@ -77,26 +84,40 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
     {
         var state = ports.Desk.State;
         var open = state.OpenProposals.ToList();
-        if (open.Count == 0)
+        var sales = state.OpenSaleProposals.ToList();
+        if (open.Count + sales.Count == 0)
         {
             return CommandAnswer.Refused("No proposal is open.");
         }
 
         var bound = open.Select(proposal => new ShownProposal(proposal.Number, proposal.Version)).ToList();
         var total = new Usd(open.Sum(proposal => proposal.Terms.Notional.Value));
-        var names = string.Join(", ", open.Select(proposal =>
-            $"{proposal.Number} ({proposal.Terms.Quantity} {proposal.Terms.Symbol})"));
+        var names = string.Join(", ", sales
+            .Select(sale => $"{sale.Number} (sell {sale.Terms.Quantity} {sale.Terms.Symbol})")
+            .Concat(open.Select(proposal =>
+                $"{proposal.Number} ({proposal.Terms.Quantity} {proposal.Terms.Symbol})")));
+        var spent = open.Count == 0 ? "" : $", at most {Figures.Money(total)} together";
         return CommandAnswer.Ask(new Question(
-            $"Approve {names}, at most {Figures.Money(total)} together? Type yes or no.",
+            $"Approve {names}{spent}? Type yes or no.",
             Question.Yes,
             "approve all --yes",
-            cancellationToken => ApproveAllAsync(call, bound, cancellationToken)));
+            cancellationToken => ApproveAllAsync(
+                call, bound, [.. sales.Select(sale => sale.Number)], cancellationToken)));
     }
 
+    /// <summary>Sales first: a purchase may wait for one.</summary>
     private async Task<CommandAnswer> ApproveAllAsync(
-        CommandCall call, IReadOnlyList<ShownProposal> bound, CancellationToken cancellationToken)
+        CommandCall call, IReadOnlyList<ShownProposal> bound, IReadOnlyList<int> sales,
+        CancellationToken cancellationToken)
     {
         var answers = new List<CommandAnswer>();
+        foreach (var number in sales)
+        {
+            answers.Add(await SaleDecisions.PostAsync(
+                ports, call,
+                new DeskInput.Approve(number, null, null, call.By, ports.Market.View, call.Now), cancellationToken));
+        }
+
         foreach (var (number, version) in bound)
         {
             answers.Add(await PostAsync(call, number, version, null, cancellationToken));

@@ -28,6 +28,27 @@ internal static class CommandData
         Findings = proposal.Terms.Findings.Select(Of),
     };
 
+    public static object Of(SaleProposal sale) => new
+    {
+        sale.Number,
+        sale.Status,
+        sale.IsSelling,
+        Symbol = sale.Terms.Symbol.Value,
+        Quantity = (sale.ApprovedQuantity ?? sale.Terms.Quantity).Value,
+        IsAll = sale.Terms.IsAll && sale.ApprovedQuantity is null,
+        sale.Terms.Reason,
+        sale.Terms.Why,
+        Reference = sale.Terms.Reference.Value,
+        Proceeds = sale.Terms.Proceeds.Value,
+        Realised = sale.Terms.Realised.Value,
+        sale.Terms.ExpiresAt,
+        DecidedBy = sale.DecidedBy?.ToString(),
+        Sold = sale.Result?.Sold.Value,
+        Brought = sale.Result?.Proceeds.Value,
+        Result = sale.Result?.Realised.Value,
+        sale.Note,
+    };
+
     public static object Of(Finding finding) =>
         new { finding.Code, finding.Effect, finding.Limit, finding.Measured, finding.Text };
 
@@ -150,6 +171,7 @@ internal static class CommandData
         Positions = state.Positions.Count,
         OpenOrders = state.OpenOrderIds.Count,
         OpenProposals = state.OpenProposals.Select(proposal => proposal.Number),
+        OpenSaleProposals = state.OpenSaleProposals.Select(sale => sale.Number),
         state.ExitUnderWay,
     };
 }

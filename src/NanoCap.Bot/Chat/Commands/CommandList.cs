@@ -24,6 +24,7 @@ internal static class CommandList
             new AnalyzeCommand(ports),
             new CandidatesCommand(ports),
             new PairsCommand(ports),
+            new SellCommand(ports),
             new CloseCommand(ports),
             new ExitCommand(ports),
             new PauseCommand(ports),

@@ -10,6 +10,7 @@ internal static class ProposalNames
         var open = state.OpenProposals.Select(proposal => proposal.Number)
             .Concat(state.Rebalances.Values
                 .Where(rebalance => rebalance.Status == ProposalStatus.Open).Select(rebalance => rebalance.Number))
+            .Concat(state.OpenSaleProposals.Select(sale => sale.Number))
             .Order().Select(known => known.ToString(CultureInfo.InvariantCulture)).ToList();
         return $"There is no proposal {number}; " + (open.Count == 0
             ? "none is open." : $"open: {string.Join(", ", open)}.");

@@ -160,6 +160,7 @@ internal sealed class ConsoleChat : IChatChannel
             cards.AddRange(state.Rebalances.Values
                 .Where(rebalance => rebalance.Status == ProposalStatus.Open)
                 .Select(rebalance => RebalanceCard.Of(state, rebalance, ports.Setting)));
+            cards.AddRange(state.OpenSaleProposals.Select(sale => SaleCard.Of(state, sale, ports.Setting)));
             if (WaitingCard.Of(state, ports.Setting) is { } waiting)
             {
                 cards.Add(waiting);

@@ -21,6 +21,8 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
                     => ProposalCard.Of(outcome.After, known, setting),
                 DeskEvent.RebalanceRaised raised => RebalanceCard.Of(
                     outcome.After, outcome.After.Rebalances[raised.Number], setting),
+                SaleProposalEvent.SaleProposalRaised raised when raised.By != self => SaleCard.Of(
+                    outcome.After, outcome.After.SaleProposals[raised.Number], setting),
                 _ => null,
             };
             if (card is not null)

@@ -42,7 +42,8 @@ internal static class DailyRun
         }
     }
 
-    /// <summary>The number after all that were ever given, to proposals and rebalances alike.</summary>
+    /// <summary>The number after all that were ever given, to proposals, sales and rebalances alike.</summary>
     public static int NextNumber(DeskState state) =>
-        state.Proposals.Keys.Concat(state.Rebalances.Keys).DefaultIfEmpty(0).Max() + 1;
+        state.Proposals.Keys.Concat(state.Rebalances.Keys).Concat(state.SaleProposals.Keys)
+            .DefaultIfEmpty(0).Max() + 1;
 }

@@ -18,11 +18,12 @@ internal static class Exit
         }
 
         draft.Add(new DeskEvent.ExitBegan(draft.State.ExitCount + 1, by, draft.At));
+        SaleProposals.EndForExit(draft);
         foreach (var proposal in draft.State.Proposals.Values.ToList())
         {
             if (proposal.Status is ProposalStatus.Open)
             {
-                draft.Add(new DeskEvent.ProposalExpired(proposal.Number, draft.At));
+                draft.Add(new DeskEvent.ProposalExpired(proposal.Number, draft.At) { Reason = "ended by EXIT" });
             }
             else if (proposal.Status is ProposalStatus.Approved)
             {

@@ -42,7 +42,7 @@ internal static class Sales
             id => new OrderRequest(
                 id, position.Symbol, Side.Sell, SharesOf(position), OrderType.Market, TimeInForce.Day),
             OrderPurpose.Exit,
-            Authority(draft.State, reason),
+            Authority(draft.State, position, reason),
             position.ProposalNumber,
             reason);
     }
@@ -62,14 +62,19 @@ internal static class Sales
                 : $"s{position.EntrySession:yyyyMMdd}-{ticker}";
     }
 
-    private static string Authority(DeskState state, ExitReason reason) => state.ExitUnderWay is { } exit
-        ? $"EXIT {exit}"
-        : reason switch
-        {
-            ExitReason.Owner => "the owner's word",
-            ExitReason.Time => "time exit",
-            ExitReason.Signal => "signal exit",
-            ExitReason.Stop => "stop watched by the desk",
-            _ => reason.ToString(),
-        };
+    private static string Authority(DeskState state, Position position, ExitReason reason)
+    {
+        var sale = state.SaleProposals.Values.LastOrDefault(known =>
+            known.IsSelling && known.Terms.Symbol == position.Symbol && known.Terms.Reason == reason);
+        return state.ExitUnderWay is { } exit ? $"EXIT {exit}"
+            : sale is not null ? $"S{sale.Number} approved by {sale.DecidedBy}"
+            : reason switch
+            {
+                ExitReason.Owner => "the owner's word",
+                ExitReason.Time => "time exit",
+                ExitReason.Signal => "signal exit",
+                ExitReason.Stop => "stop watched by the desk",
+                _ => reason.ToString(),
+            };
+    }
 }

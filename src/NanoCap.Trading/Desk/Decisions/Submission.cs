@@ -29,6 +29,7 @@ internal static class Submission
             }
         }
 
+        SaleProposals.BeginApproved(draft);
         foreach (var proposal in draft.State.Proposals.Values
             .Where(proposal => proposal.Status == ProposalStatus.Approved).ToList())
         {
@@ -82,7 +83,7 @@ internal static class Submission
         OrderIntent.EntryOf(
             proposal.Terms, shares, proposal.Number,
             ClientOrderId.For(draft.Rules.OrderPrefix, IntentOf(proposal), 1)),
-        draft.State, market, draft.Rules.Profile,
+        SaleProposals.Assumed(draft.State, proposal), market, draft.Rules.Profile,
         new ReviewMoment(stage, draft.At));
 
     private static string IntentOf(Proposal proposal) =>

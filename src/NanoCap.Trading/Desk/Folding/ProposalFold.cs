@@ -35,7 +35,8 @@ internal static class ProposalFold
         DeskEvent.ProposalExpired expired => Change(state, expired.Number, proposal => proposal with
         {
             Status = ProposalStatus.Expired,
-            Note = proposal.Status == ProposalStatus.Approved ? "approved, but not sent in time" : "nobody decided",
+            Note = expired.Reason
+                ?? (proposal.Status == ProposalStatus.Approved ? "approved, but not sent in time" : "nobody decided"),
         }),
         DeskEvent.ProposalDenied denied => Change(state, denied.Number, proposal => proposal with
         {

@@ -113,7 +113,7 @@ public sealed class CommandLineTests
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
         "analyze approve candidates cash close exit help next orders pairs pause performance positions quit regime "
-        + "reject resume risk score signals status strategies strategy trades version weight whoami why",
+        + "reject resume risk score sell signals status strategies strategy trades version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -121,7 +121,8 @@ public sealed class CommandLineTests
     {
         var changing = Registry.All.Where(command => !command.Spec.IsSafeRead)
             .Select(command => command.Spec.Name).Order(StringComparer.Ordinal);
-        Assert.Equal("approve close exit next pause quit reject resume strategy weight", string.Join(' ', changing));
+        Assert.Equal(
+            "approve close exit next pause quit reject resume sell strategy weight", string.Join(' ', changing));
     }
 
     [Theory]
