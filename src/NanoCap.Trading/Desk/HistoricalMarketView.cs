@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NanoCap.Trading.Bars;
+using NanoCap.Trading.Indicators;
 using NanoCap.Trading.Instruments;
 
 namespace NanoCap.Trading.Desk;
@@ -89,6 +90,7 @@ public sealed class HistoricalMarketView : MarketView
                 MedianDollarVolume(history.Bars, last),
                 entryRefusals(ordinal, last))
             {
+                Sigma20 = Sigma20(history.Bars, last),
                 EntryNotes = EntryNotes?.Invoke(ordinal, last) ?? [],
             };
     }
@@ -107,6 +109,19 @@ public sealed class HistoricalMarketView : MarketView
         }
 
         return sum / VolumeSessions;
+    }
+
+    private static double Sigma20(BarSeries bars, int last)
+    {
+        const int returns = 20;
+        if (last < returns)
+        {
+            return double.NaN;
+        }
+
+        Span<double> result = stackalloc double[returns + 1];
+        LogReturnDeviation.Calculate(bars.Close.Slice(last - returns, returns + 1), returns, result);
+        return result[^1];
     }
 
     private static double MedianDollarVolume(BarSeries bars, int last) =>

@@ -18,6 +18,7 @@ public sealed class TradingDesk(DeskRules rules)
         ArgumentNullException.ThrowIfNull(input);
         var draft = new Draft(state, Rules, input.At);
         Answer(draft, input);
+        Entries.EndWhatIsOver(draft);
         Rebalancing.LetGo(draft);
         SaleProposals.Follow(draft);
         Protection.Follow(draft, mayRetry: IsTimedJob(input));
@@ -77,8 +78,8 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.Reject reject when draft.State.SaleProposals.ContainsKey(reject.Number):
                 SaleProposals.Decide(draft, reject);
                 break;
-            case DeskInput.Sell sell:
-                SaleProposals.Decide(draft, sell);
+            case DeskInput.Buy or DeskInput.Sell or DeskInput.SetLevels or DeskInput.CancelOrder:
+                ByHand.Decide(draft, input);
                 break;
             case DeskInput.Approve approve:
                 Approval.Decide(draft, approve);
@@ -103,12 +104,16 @@ public sealed class TradingDesk(DeskRules rules)
                 break;
             case DeskInput.Marked marked:
                 Marking.Decide(draft, marked);
+                Levels.Trail(draft, marked);
+                Watching.Follow(draft, marked);
                 break;
             case DeskInput.JobsDone:
                 draft.Add(new DeskEvent.JobsCompleted(draft.At));
                 break;
             case DeskInput.BrokerRead read:
                 Reconciling.Decide(draft, read);
+                break;
+            case DeskInput.TimePassed:
                 break;
             default:
                 BrokerTalk.Decide(draft, input);

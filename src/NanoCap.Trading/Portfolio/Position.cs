@@ -32,6 +32,12 @@ public sealed record Position(
     /// <summary>Whole shares that the present or scheduled sale leaves; zero when it sells all.</summary>
     public Quantity Keep { get; init; }
 
+    /// <summary>How far under the highest close the stop follows, as a ratio of it; null where it stays.</summary>
+    public Ratio? Trail { get; init; }
+
+    /// <summary>Whether a person wrote down that nothing protects it.</summary>
+    public bool IsUnprotectedByChoice { get; init; }
+
     /// <summary>Shares that the present or scheduled sale still has to sell.</summary>
     public Quantity ToSell => Quantity > Keep ? Quantity - Keep : Instruments.Quantity.Zero;
 

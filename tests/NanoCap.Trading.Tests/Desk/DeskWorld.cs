@@ -205,6 +205,9 @@ internal sealed class DeskWorld
                         : new LookupAnswer.Absent(),
                     At));
                 break;
+            case DeskWork.Wake:
+                Post(new DeskInput.TimePassed(At));
+                break;
             case DeskWork.ReadBroker:
                 Post(new DeskInput.BrokerRead(Exchange.Snapshot(At, null), Session, At));
                 break;

@@ -251,8 +251,9 @@ public sealed class SaleProposalTests
             default:
                 Approve(sale);
                 world.BeforeOpen(new Dictionary<Symbol, decimal>(), Bar("ACME", 10.5, 10.6, 10.4, 10.5));
-                world.Happens(new SaleProposalEvent.SaleStopped(Acme, Owner, world.At));
-                world.Post(new DeskInput.JobsDone(world.At));
+                world.Post(new DeskInput.CancelOrder(
+                    world.State.OpenOrders.Single(order => order.Purpose == OrderPurpose.Exit).Id, Owner, world.At));
+                world.Settle();
                 break;
         }
 

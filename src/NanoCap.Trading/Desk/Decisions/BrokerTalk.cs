@@ -88,6 +88,10 @@ internal static class BrokerTalk
         draft.Add(answer switch
         {
             SubmitAnswer.Accepted accepted => new DeskEvent.OrderAccepted(order.Id, accepted.BrokerOrderId, draft.At),
+
+            // It refuses this sending; whether it has the one before, that was not seen, only looking tells.
+            SubmitAnswer.Refused refused when order.WasNotSeen => new DeskEvent.OrderUnknown(
+                order.Id, $"sent again and refused: {refused.Text}", draft.At),
             SubmitAnswer.Refused refused => new DeskEvent.OrderRefused(order.Id, refused.Code, refused.Text, draft.At),
             SubmitAnswer.RateLimited limited => new DeskEvent.OrderDelayed(order.Id, limited.Until, draft.At),
             SubmitAnswer.Unknown unknown => new DeskEvent.OrderUnknown(order.Id, unknown.Text, draft.At),

@@ -26,7 +26,6 @@ internal static class Marking
             draft.Add(new DeskEvent.AccountMarked(marked.Session, prices, equity, marked.IsClose, draft.At));
         }
 
-        SellWhatIsUnprotectedUnderItsStop(draft);
         if (marked.IsClose && draft.State.OpenOrders.Any(order => order.Status == OrderStatus.NotSeen))
         {
             // What the broker did not know all day is settled by its books after the close.
@@ -57,19 +56,6 @@ internal static class Marking
         {
             draft.Add(new DeskEvent.BreakerTripped(breaker, limit, loss, draft.At));
             Entries.WithdrawWorking(draft, $"breaker {breaker}");
-        }
-    }
-
-    /// <summary>Where no stop rests at the broker, the desk watches it and sells at the next open.</summary>
-    private static void SellWhatIsUnprotectedUnderItsStop(Draft draft)
-    {
-        foreach (var position in draft.State.Positions.Values
-            .Where(held => held is { Selling: null, ScheduledExit: null } && held.LastPrice <= held.Stop).ToList())
-        {
-            if (!draft.State.OpenOrdersIn(position.Symbol).Any())
-            {
-                draft.Add(new DeskEvent.ExitScheduled(position.Symbol, ExitReason.Stop, Actor.Rule, draft.At));
-            }
         }
     }
 }

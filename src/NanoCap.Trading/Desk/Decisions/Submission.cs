@@ -10,6 +10,8 @@ namespace NanoCap.Trading.Desk.Decisions;
 /// review.</summary>
 internal static class Submission
 {
+    private static readonly TimeSpan AtLeast = TimeSpan.FromMinutes(30);
+
     /// <summary>Whether an entry that is approved now goes out now, because the submission of its session is over.
     /// </summary>
     public static bool HasBegun(Draft draft, Proposal proposal) =>
@@ -75,7 +77,8 @@ internal static class Submission
             OrderPurpose.Entry,
             $"P{proposal.Number} v{proposal.Version} approved by {proposal.DecidedBy}",
             proposal.Number,
-            sendUntil: proposal.Terms.ExpiresAt);
+            sendUntil: proposal.Terms.ExpiresAt,
+            worksUntil: WorksUntil(draft));
     }
 
     public static RiskVerdict Review(
@@ -83,8 +86,19 @@ internal static class Submission
         OrderIntent.EntryOf(
             proposal.Terms, shares, proposal.Number,
             ClientOrderId.For(draft.Rules.OrderPrefix, IntentOf(proposal), 1)),
-        SaleProposals.Assumed(draft.State, proposal), market, draft.Rules.Profile,
+        SaleProposals.Assumed(draft.State, proposal), ManualMarketView.For(proposal.Terms.Strategy, market),
+        draft.Rules.Profile,
         new ReviewMoment(stage, draft.At));
+
+    /// <summary>Half an hour after the open, or after sending where that is later.</summary>
+    private static DateTimeOffset WorksUntil(Draft draft)
+    {
+        var later = draft.At + AtLeast;
+        var day = draft.Rules.Calendar.NewYorkDate(draft.At);
+        return draft.Rules.Calendar.FindSession(day) is null || draft.Rules.EntryWindowOf(day).End <= later
+            ? later
+            : draft.Rules.EntryWindowOf(day).End;
+    }
 
     private static string IntentOf(Proposal proposal) =>
         string.Create(CultureInfo.InvariantCulture, $"e{proposal.Number}v{proposal.Version}");

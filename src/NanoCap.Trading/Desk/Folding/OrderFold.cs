@@ -51,6 +51,7 @@ internal static class OrderFold
         DeskEvent.OrderNotSeen notSeen => Step(state, notSeen.Order, OrderStep.MissForGood, order => order with
         {
             Note = "the broker does not know it",
+            WasNotSeen = true,
         }),
         DeskEvent.CancelWanted wanted => Change(state, wanted.Order, order => order with
         {

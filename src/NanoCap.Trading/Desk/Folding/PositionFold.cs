@@ -17,6 +17,18 @@ internal static class PositionFold
             Stop = planned.Stop,
             Target = planned.Target,
             TimeExit = planned.TimeExit,
+            Trail = planned.Trail,
+        }),
+        ProtectionEvent.LevelsSet set => Change(state, set.Symbol, position => position with
+        {
+            Stop = set.Stop,
+            Target = set.Target,
+            Trail = set.Trail,
+            IsUnprotectedByChoice = set.Stop is null,
+        }),
+        ProtectionEvent.StopRaised raised => Change(state, raised.Symbol, position => position with
+        {
+            Stop = raised.Stop,
         }),
         DeskEvent.ExitScheduled scheduled => Change(state, scheduled.Symbol, position => position with
         {
@@ -120,7 +132,7 @@ internal static class PositionFold
         {
             Positions = lots.IsEmpty
                 ? counted.Positions.Remove(split.Symbol)
-                : counted.Positions.SetItem(split.Symbol, scaled),
+                : counted.Positions.SetItem(split.Symbol, Settled(scaled)),
             Books = counted.Books with
             {
                 Cash = counted.Books.Cash + split.CashInLieu,

@@ -19,6 +19,9 @@ public sealed class ChaosTests
         "not seen: Protection", "owner: ProposalApproved", "owner: ProposalRejected", "owner: ProposalWithdrawn",
         "recovered twice",
         "owner: EntriesPaused", "owner: EntriesResumed", "owner: ExitBegan", "owner: SaleBegan",
+        "owner: ProposalRaised", "owner: SaleProposalRaised", "owner: SaleProposalApproved",
+        "owner: SaleProposalRejected", "owner: SaleProposalWithdrawn", "owner: LevelsSet", "owner: SaleStopped",
+        "owner: CancelWanted", "stop raised", "asked sale complete", "unprotected by choice",
     ];
 
     [Fact]

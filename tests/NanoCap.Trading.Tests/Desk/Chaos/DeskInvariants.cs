@@ -74,7 +74,17 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
         Assert.True(state.Differences.IsEmpty || world.Broker.UntoldSplits.Count > 0);
         foreach (var position in state.Positions.Values)
         {
-            if (position.ProposalNumber is not { } number || WasRefused(state, number))
+            var gap = ProtectionCoverage.Of(state, position).Gap;
+            if (position is { Selling: null, IsUnprotectedByChoice: true })
+            {
+                happenings.Count("unprotected by choice");
+                Assert.DoesNotContain(
+                    state.OpenOrdersIn(position.Symbol), order => order.Purpose == OrderPurpose.Protection);
+                continue;
+            }
+
+            if (gap != CoverageGap.None
+                && (position.ProposalNumber is not { } number || WasRefused(state, number)))
             {
                 // Told: a position that is not ours to protect, or whose protection the broker refused today.
                 happenings.Count("unprotected and told");
@@ -82,7 +92,8 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
             }
 
             var order = Assert.Single(state.OpenOrdersIn(position.Symbol));
-            Assert.Equal(position.Quantity, order.Remaining);
+            Assert.Equal(position.Selling is null ? position.Quantity : position.ToSell, order.Remaining);
+            Assert.True(position.Selling is not null || gap == CoverageGap.None, "Guarded at other levels.");
             Assert.Equal(
                 position.Selling is null ? OrderPurpose.Protection : OrderPurpose.Exit, order.Purpose);
         }
@@ -143,6 +154,13 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
                 Assert.True(happened.At - before.Orders[notSeen.Order].SentAt >= TimeSpan.FromSeconds(60));
                 everNotSeen.Add(notSeen.Order);
                 happenings.Count("not seen: " + before.Orders[notSeen.Order].Purpose);
+                break;
+            case ProtectionEvent.StopRaised raised:
+                Assert.True(raised.Stop > before.Positions[raised.Symbol].Stop, "A trailing stop was lowered.");
+                happenings.Count("stop raised");
+                break;
+            case SaleProposalEvent.SaleProposalEnded { Result.IsComplete: true }:
+                happenings.Count("asked sale complete");
                 break;
             case DeskEvent.BreakerTripped tripped:
                 happenings.Count("breaker " + tripped.Breaker);
