@@ -232,7 +232,7 @@ internal sealed class DeskWorld
         Post(new DeskInput.Answered(
             order.Id,
             events.OfType<ExchangeEvent.OrderRefused>().FirstOrDefault() is { } refused
-                ? new SubmitAnswer.Refused(refused.Code, refused.Text)
+                ? new SubmitAnswer.Refused(refused.Code, refused.Text) { Kind = refused.Refusal.Kind }
                 : new SubmitAnswer.Accepted(Exchange.State.FindOrder(order.Id)!.BrokerOrderId),
             At));
     }
