@@ -67,7 +67,7 @@ internal static class Executing
 
     /// <summary>The correction of an execution; null when there is none, or it would be more than was ordered or held.
     /// </summary>
-    public static ExchangeEvent? FindCorrection(
+    public static ExchangeEvent.FillCorrected? FindCorrection(
         ExchangeState state, ExchangeOptions options, string executionId, Quantity quantity, Price price,
         DateTimeOffset at)
     {

@@ -30,11 +30,18 @@ internal static class LegEvents
 
         return state.WorkingOrders
             .Where(leg => leg.Parent == entry && leg.Status == BrokerOrderStatus.Held)
-            .Select(leg => (ExchangeEvent)(ended.Status == BrokerOrderStatus.Filled
-                ? new ExchangeEvent.OrderStatusChanged(leg.Id, BrokerOrderStatus.Working, "its entry is filled", at)
-                : new ExchangeEvent.OrderEnded(
-                    leg.Id, BrokerOrderStatus.Canceled, "its entry ended without being filled completely", at)));
+            .Select(leg => EventOf(state, ended, leg, at));
     }
+
+    private static ExchangeEvent EventOf(
+        ExchangeState state, ExchangeOrder entry, ExchangeOrder leg, DateTimeOffset at) =>
+        entry.Status != BrokerOrderStatus.Filled
+            ? new ExchangeEvent.OrderEnded(
+                leg.Id, BrokerOrderStatus.Canceled, "its entry ended without being filled completely", at)
+        : state.HeldOf(leg.Request.Symbol) + leg.Remaining > state.QuantityOf(leg.Request.Symbol)
+            ? new ExchangeEvent.OrderEnded(
+                leg.Id, BrokerOrderStatus.Rejected, "shares of its entry were sold or are on sale", at)
+        : new ExchangeEvent.OrderStatusChanged(leg.Id, BrokerOrderStatus.Working, "its entry is filled", at);
 
     private static OrderRequest SaleOf(OrderRequest entry, OrderLegs legs, string brokerOrderId) => new(
         ClientOrderId.FromBroker(brokerOrderId),

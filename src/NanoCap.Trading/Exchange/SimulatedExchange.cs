@@ -64,11 +64,11 @@ public sealed class SimulatedExchange
                 at, lastClose)
             : [];
 
-    /// <summary>Asks to cancel what is left of an order: it ends at once or is pending, by the exchange's habit;
-    /// nothing when <see cref="WhyNotCancel"/> has a reason.</summary>
+    /// <summary>Asks to cancel what is left of an order: it ends at once or is pending, by the exchange's habit
+    /// (a leg that waits always ends at once); nothing when <see cref="WhyNotCancel"/> has a reason.</summary>
     public IReadOnlyList<ExchangeEvent> Cancel(ClientOrderId order, DateTimeOffset at) =>
         WhyNotCancel(order) is not null ? []
-        : options.Habits.CancelsAtOnce
+        : options.Habits.CancelsAtOnce || IsIn(order, BrokerOrderStatus.Held)
             ? End(order, BrokerOrderStatus.Canceled, "canceled on request", at)
         : [new ExchangeEvent.OrderStatusChanged(
             order, BrokerOrderStatus.PendingCancel, "cancel requested", at)];
@@ -177,7 +177,7 @@ public sealed class SimulatedExchange
     public IReadOnlyList<ExchangeEvent> Correct(
         string executionId, Quantity quantity, Price price, DateTimeOffset at) =>
         Executing.FindCorrection(State, options, executionId, quantity, price, at) is { } corrected
-            ? [corrected]
+            ? [corrected, .. LegEvents.Following(State.After(corrected), corrected.Right.OrderId, at)]
             : [];
 
     /// <summary>Nothing trades in a symbol from now on; its orders stay and new ones are taken.</summary>

@@ -237,7 +237,8 @@ internal sealed class DeskWorld
             At));
     }
 
-    private void Pass(IReadOnlyList<ExchangeEvent> events)
+    /// <summary>Something happens on the exchange; the desk hears of it when it settles.</summary>
+    public void Pass(IReadOnlyList<ExchangeEvent> events)
     {
         Exchange.Apply(events);
         heard.AddRange(events);

@@ -46,6 +46,20 @@ public sealed class AlpacaLegsAndReplacingTests
     }
 
     [Fact]
+    public void Legs_whose_shares_were_sold_meanwhile_are_rejected()
+    {
+        exchange.Submit(exchange.WithLegs(10m, 10m, 12m, 9m));
+        exchange.Session(Flat(10, volume: 100));
+        exchange.Sell(3m, limit: 11m);
+        exchange.Session(Bar(10.5, 11.5, 10.4, 11));
+        Assert.Equal(0m, exchange.Held());
+
+        exchange.Session(Bar(10, 10, 9.5, 10));
+
+        Assert.Equal((7m, BrokerOrderStatus.Rejected), (exchange.Held(), Leg.Status));
+    }
+
+    [Fact]
     public void An_order_that_brings_one_leg_brings_a_stop_or_a_target()
     {
         exchange.Submit(exchange.WithLegs(10m, 10m, null, 9m));
