@@ -262,7 +262,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Text">The broker's words.</param>
     /// <param name="At">The instant.</param>
     public sealed record OrderRefused(ClientOrderId Order, string Code, string Text, DateTimeOffset At)
-        : DeskEvent(At);
+        : DeskEvent(At)
+    {
+        /// <summary>What the refusal asks of us.</summary>
+        public RefusalKind Kind { get; init; }
+    }
 
     /// <summary>The broker did not look at it yet; it goes again later with the same id.</summary>
     /// <param name="Order">The order.</param>

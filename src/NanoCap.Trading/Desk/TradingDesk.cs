@@ -42,6 +42,7 @@ public sealed class TradingDesk(DeskRules rules)
             ?? SaleProposalFold.TryApply(state, happened)
             ?? OrderFold.TryApply(state, happened)
             ?? PositionFold.TryApply(state, happened)
+            ?? FillFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
         return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;

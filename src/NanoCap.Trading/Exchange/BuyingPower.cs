@@ -12,7 +12,7 @@ internal static class BuyingPower
 
     /// <summary>Dollars set aside for what a working purchase may still buy; zero for a sale.</summary>
     public static Usd ReservedBy(ExchangeOrder order, ExchangeOptions options) =>
-        order is { IsWorking: true, ReservedPrice: { } price }
+        order is { IsReserving: true, ReservedPrice: { } price }
             ? TradingCosts.CostOf(options, price, order.Remaining)
             : Usd.Zero;
 

@@ -31,6 +31,9 @@ public sealed record ExchangeOptions
     /// <summary>The smallest purchase, US dollars; a sale may always close what is left.</summary>
     public Usd MinimumNotional { get; init; } = new(1m);
 
+    /// <summary>Where brokers act in several ways, the one that this exchange takes.</summary>
+    public ExchangeHabits Habits { get; init; } = new();
+
     /// <summary>Whether day orders may be for a fraction of a share; no by default.</summary>
     public bool AllowFractions { get; init; }
 }

@@ -17,4 +17,11 @@ public sealed record BrokerSnapshot(
     Usd BuyingPower,
     IReadOnlyList<BrokerPosition> Positions,
     IReadOnlyList<OrderReport> Orders,
-    IReadOnlyList<BrokerUpdate.PositionSplit> Splits);
+    IReadOnlyList<BrokerUpdate.PositionSplit> Splits)
+{
+    /// <summary>Equity at the close before, US dollars; null when the broker does not tell.</summary>
+    public Usd? LastEquity { get; init; }
+
+    /// <summary>What the broker allows the account to do.</summary>
+    public AccountFlags Flags { get; init; } = AccountFlags.Clear;
+}

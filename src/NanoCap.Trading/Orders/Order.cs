@@ -61,8 +61,14 @@ public sealed record Order(
     /// <summary>When the first share was filled, null before.</summary>
     public DateTimeOffset? FirstFillAt { get; init; }
 
-    /// <summary>Executions that were counted; each counts once.</summary>
+    /// <summary>Executions that were counted or taken back; none is counted a second time.</summary>
     public ImmutableHashSet<string> Executions { get; init; } = [];
+
+    /// <summary>The executions that count, in the order in which they became known.</summary>
+    public IReadOnlyList<Fill> Fills { get; init; } = [];
+
+    /// <summary>What its refusal asks of us; null while it was not refused.</summary>
+    public RefusalKind? Refusal { get; init; }
 
     /// <summary>Why it should be cancelled, null when it should not.</summary>
     public string? CancelReason { get; init; }

@@ -235,12 +235,13 @@ internal sealed class DeskWorld
         Post(new DeskInput.Answered(
             order.Id,
             events.OfType<ExchangeEvent.OrderRefused>().FirstOrDefault() is { } refused
-                ? new SubmitAnswer.Refused(refused.Code, refused.Text)
+                ? new SubmitAnswer.Refused(refused.Code, refused.Text) { Kind = refused.Refusal.Kind }
                 : new SubmitAnswer.Accepted(Exchange.State.FindOrder(order.Id)!.BrokerOrderId),
             At));
     }
 
-    private void Pass(IReadOnlyList<ExchangeEvent> events)
+    /// <summary>Something happens on the exchange; the desk hears of it when it settles.</summary>
+    public void Pass(IReadOnlyList<ExchangeEvent> events)
     {
         Exchange.Apply(events);
         heard.AddRange(events);

@@ -87,6 +87,8 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
     /// sent again before its books could be read.</summary>
     private static TimeSpan? WaitAfter(Order former) => former switch
     {
+        { Status: OrderStatus.Refused, Refusal: { } refusal } when refusal.WaitsForBlocker() =>
+            BeforeSendingAgain * Math.Min(former.Attempt, 6),
         { Status: OrderStatus.Refused or OrderStatus.Rejected } =>
             TimeSpan.FromMinutes(Math.Min(former.Attempt, 10)),
         { Status: OrderStatus.Canceled, CancelReason: null } => BeforeSendingAgain,

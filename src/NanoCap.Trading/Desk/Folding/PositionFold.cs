@@ -11,7 +11,7 @@ internal static class PositionFold
     /// <summary>The state after the event, or null when it is not about positions.</summary>
     public static DeskState? TryApply(DeskState state, DeskEvent happened) => happened switch
     {
-        DeskEvent.OrderFilled filled => Fill(state, filled),
+        DeskEvent.OrderFilled filled => Fill(state, filled.Fill, filled.Session),
         DeskEvent.ProtectionPlanned planned => Change(state, planned.Symbol, position => position with
         {
             Stop = planned.Stop,
@@ -45,15 +45,14 @@ internal static class PositionFold
         _ => null,
     };
 
-    private static DeskState Fill(DeskState state, DeskEvent.OrderFilled filled)
+    /// <summary>Counts an execution in its order, the position and the money.</summary>
+    public static DeskState Fill(DeskState state, Fill fill, DateOnly session)
     {
-        var counted = OrderFold.Fill(state, filled.Fill);
-        var order = counted.Orders[filled.Fill.OrderId];
-        return filled.Fill.Side == Side.Buy
-            ? Buy(counted, order, filled.Fill, filled.Session)
-            : Sell(
-                counted, filled.Fill.Symbol, filled.Fill.Quantity, filled.Fill.Price, filled.Fill.Fees,
-                ReasonFor(order, filled.Fill), filled.Session);
+        var counted = OrderFold.Fill(state, fill);
+        var order = counted.Orders[fill.OrderId];
+        return fill.Side == Side.Buy
+            ? Buy(counted, order, fill, session)
+            : Sell(counted, fill, ReasonFor(order, fill), session);
     }
 
     private static DeskState Buy(DeskState state, Order order, Fill fill, DateOnly session)
@@ -75,9 +74,9 @@ internal static class PositionFold
         };
     }
 
-    private static DeskState Sell(
-        DeskState state, Symbol symbol, Quantity quantity, Price price, Usd fees, ExitReason reason, DateOnly session)
+    private static DeskState Sell(DeskState state, Fill fill, ExitReason reason, DateOnly session)
     {
+        var (symbol, quantity, price, fees) = (fill.Symbol, fill.Quantity, fill.Price, fill.Fees);
         var paid = state with
         {
             Books = state.Books with
@@ -97,7 +96,10 @@ internal static class PositionFold
         var realised = (price * quantity) - cost;
         var trade = new ClosedTrade(
             paid.Trades.Count + 1, symbol, position.Strategy, position.ProposalNumber, position.Lots[0].Session,
-            session, quantity, Price.Of(cost.Value / sold.Value), price, realised, fees, reason);
+            session, quantity, Price.Of(cost.Value / sold.Value), price, realised, fees, reason)
+        {
+            ExecutionId = fill.ExecutionId,
+        };
         return paid with
         {
             Books = paid.Books with { Realised = paid.Books.Realised + realised },

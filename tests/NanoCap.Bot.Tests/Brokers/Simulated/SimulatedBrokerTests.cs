@@ -61,7 +61,7 @@ public sealed class SimulatedBrokerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_id_that_is_known_is_answered_as_unknown_so_that_it_is_looked_up_not_taken_for_refused()
+    public async Task An_id_that_is_known_is_answered_as_placed_already_so_that_it_is_looked_up_not_taken_for_refused()
     {
         var broker = file.Open();
         var order = file.Buy(10m, limit: 10m);
@@ -69,7 +69,7 @@ public sealed class SimulatedBrokerTests : IDisposable
 
         var answer = await broker.SubmitAsync(order, Token);
 
-        Assert.Contains("must be unique", Assert.IsType<SubmitAnswer.Unknown>(answer).Text, StringComparison.Ordinal);
+        Assert.Equal("client_order_id must be unique", Assert.IsType<SubmitAnswer.AlreadyPlaced>(answer).Text);
         Assert.Single((await broker.ReadAsync(since: null, Token)).Orders);
     }
 
@@ -84,7 +84,7 @@ public sealed class SimulatedBrokerTests : IDisposable
         var second = Assert.IsType<CancelAnswer.Refused>(await broker.CancelAsync(order.Id, Token));
         var stranger = Assert.IsType<CancelAnswer.Refused>(await broker.CancelAsync(file.Buy(1m).Id, Token));
 
-        Assert.Equal("order is already in \"Canceled\" state", second.Text);
+        Assert.Equal("order is already in \"canceled\" state", second.Text);
         Assert.Equal("order not found", stranger.Text);
     }
 
@@ -232,6 +232,6 @@ public sealed class SimulatedBrokerTests : IDisposable
             () => broker.SubmitAsync(order, Token))));
 
         Assert.Equal(40, answers.OfType<SubmitAnswer.Accepted>().Distinct().Count());
-        Assert.Equal(40, answers.OfType<SubmitAnswer.Unknown>().Count());
+        Assert.Equal(40, answers.OfType<SubmitAnswer.AlreadyPlaced>().Count());
     }
 }
