@@ -109,6 +109,9 @@ public sealed record DeskState
     /// <summary>Orders adding exposure that were sent in the present session.</summary>
     public int EntriesSentToday { get; init; }
 
+    /// <summary>When the entries of the latest minute were sent, oldest first.</summary>
+    public ImmutableArray<DateTimeOffset> LatestEntries { get; init; } = [];
+
     /// <summary>The instant of the latest event.</summary>
     public DateTimeOffset LastEventAt { get; init; }
 

@@ -14,6 +14,7 @@ public sealed class HistoricalMarketView : MarketView
     private readonly UniverseBars universe;
     private readonly Func<int, int, IReadOnlyList<string>> entryRefusals;
     private readonly ConcurrentDictionary<Symbol, InstrumentView?> views = new();
+    private readonly ConcurrentDictionary<(Symbol Symbol, int Sessions), double[]> windows = new();
     private readonly int sessionIndex;
 
     /// <summary>Looks at a universe.</summary>
@@ -41,7 +42,14 @@ public sealed class HistoricalMarketView : MarketView
     public override Provenance Source => universe.Source;
 
     /// <inheritdoc />
-    public override InstrumentView? Find(Symbol symbol) => views.GetOrAdd(symbol, Look);
+    public override InstrumentView? Find(Symbol symbol) =>
+        views.TryGetValue(symbol, out var known) ? known : views.GetOrAdd(symbol, Look);
+
+    /// <inheritdoc />
+    public override ReadOnlySpan<double> ReturnWindow(Symbol symbol, int sessions) =>
+        windows.TryGetValue((symbol, sessions), out var known)
+            ? known
+            : windows.GetOrAdd((symbol, sessions), asked => Returns(asked.Symbol, asked.Sessions) ?? []);
 
     /// <inheritdoc />
     public override double[]? Returns(Symbol symbol, int sessions)

@@ -24,4 +24,19 @@ public abstract class MarketView
     /// <returns>Length <paramref name="sessions"/>, or all that the universe has where that is less; NaN where the
     /// symbol has no bar on the session or on the one before; null when the symbol is unknown.</returns>
     public abstract double[]? Returns(Symbol symbol, int sessions);
+
+    /// <summary>The same returns to look at, not to keep; empty when the symbol is unknown. A view that is asked often
+    /// prepares them once.</summary>
+    /// <param name="symbol">The ticker.</param>
+    /// <param name="sessions">How many sessions.</param>
+    public virtual ReadOnlySpan<double> ReturnWindow(Symbol symbol, int sessions) => Returns(symbol, sessions);
+
+    /// <summary>Whether its source tells quotes, so that a missing one is missing; daily bars have none.</summary>
+    public virtual bool TellsQuotes => false;
+
+    /// <summary>Whether the stream of orders and prices is connected; null where there is no stream.</summary>
+    public virtual bool? IsStreamReady => null;
+
+    /// <summary>What the broker says of the account; null where the broker tells nothing.</summary>
+    public virtual AccountView? Account => null;
 }

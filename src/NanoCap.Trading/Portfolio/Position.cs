@@ -42,7 +42,20 @@ public sealed record Position(
     public Quantity ToSell => Quantity > Keep ? Quantity - Keep : Instruments.Quantity.Zero;
 
     /// <summary>Shares held.</summary>
-    public Quantity Quantity => Quantity.Of(Lots.Sum(lot => lot.Quantity.Value));
+    public Quantity Quantity
+    {
+        get
+        {
+            // Asked for every position by every review: without an enumerator.
+            var shares = 0m;
+            foreach (var lot in Lots)
+            {
+                shares += lot.Quantity.Value;
+            }
+
+            return Quantity.Of(shares);
+        }
+    }
 
     /// <summary>What the shares cost, fees not included, US dollars.</summary>
     public Usd Cost => new(Lots.Sum(lot => lot.Quantity.Value * lot.Price.Value));

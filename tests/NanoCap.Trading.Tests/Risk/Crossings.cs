@@ -31,7 +31,8 @@ internal static class Crossings
 
     public static IReadOnlyDictionary<string, Crossing> All { get; } =
         Form().Concat(Authority()).Concat(DeskLimits()).Concat(Prices()).Concat(Repetition()).Concat(Sizes())
-            .Concat(Portfolio()).ToDictionary(pair => pair.Name, pair => pair.Crossing);
+            .Concat(Portfolio())
+            .Concat(LiveCrossings.All()).ToDictionary(pair => pair.Name, pair => pair.Crossing);
 
     private static IEnumerable<(string Name, Crossing Crossing)> Form()
     {
@@ -359,7 +360,7 @@ internal static class Crossings
 
     // Two patterns of +-1 over four sessions that are orthogonal and sum to zero: mixing them as r and sqrt(1 - r^2)
     // gives a correlation of exactly r.
-    private static ReviewCase Correlated(double correlation, int missing = 0)
+    internal static ReviewCase Correlated(double correlation, int missing = 0)
     {
         double[] first = [1, 1, -1, -1];
         double[] second = [1, -1, 1, -1];
@@ -377,7 +378,7 @@ internal static class Crossings
     // The 60 sessions under test are the latest; enough others lie before for the value at risk to be measured.
     private static double[] Long(double[] latest) => [.. FakeMarketView.Quiet("OLD", 190), .. latest];
 
-    private static ReviewCase Falling(double fall)
+    internal static ReviewCase Falling(double fall)
     {
         var returns = new double[250];
         Array.Fill(returns, -fall, 0, 14);

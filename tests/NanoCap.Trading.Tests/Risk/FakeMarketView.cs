@@ -16,10 +16,25 @@ internal sealed class FakeMarketView(DateOnly? session = null) : MarketView
 
     public override Provenance Source { get; } = new("test", true, "made up");
 
+    public bool Quoting { get; set; }
+
+    public bool? Stream { get; set; }
+
+    public AccountView? Broker { get; set; }
+
+    public override bool TellsQuotes => Quoting;
+
+    public override bool? IsStreamReady => Stream;
+
+    public override AccountView? Account => Broker;
+
     public override InstrumentView? Find(Symbol symbol) => views.GetValueOrDefault(symbol);
 
     public override double[]? Returns(Symbol symbol, int sessions) =>
         returns.TryGetValue(symbol, out var all) ? all[^Math.Min(sessions, all.Length)..] : null;
+
+    public override ReadOnlySpan<double> ReturnWindow(Symbol symbol, int sessions) =>
+        returns.TryGetValue(symbol, out var all) ? all.AsSpan()[^Math.Min(sessions, all.Length)..] : [];
 
     /// <summary>Adds a symbol at a close of 10 USD with so much volume that nothing is cut, and a spread of .05 %.
     /// </summary>
@@ -40,6 +55,12 @@ internal sealed class FakeMarketView(DateOnly? session = null) : MarketView
         this.returns[key] = returns ?? Quiet(symbol, 250);
         return this;
     }
+
+    public void Quote(string symbol, Quote quote) =>
+        views[Symbol.Of(symbol)] = views[Symbol.Of(symbol)] with { Quote = quote };
+
+    public void Telling(string symbol, AssetView asset) =>
+        views[Symbol.Of(symbol)] = views[Symbol.Of(symbol)] with { Asset = asset };
 
     public FakeMarketView Without(string symbol)
     {

@@ -168,7 +168,11 @@ internal static class OrderFold
             LookupsAbsent = 0,
         });
         return sent.Orders[sending.Order].Purpose == OrderPurpose.Entry
-            ? sent with { EntriesSentToday = sent.EntriesSentToday + 1 }
+            ? sent with
+            {
+                EntriesSentToday = sent.EntriesSentToday + 1,
+                LatestEntries = [.. sent.LatestEntries.Where(at => at > sending.At.AddMinutes(-1)), sending.At],
+            }
             : sent;
     }
 
