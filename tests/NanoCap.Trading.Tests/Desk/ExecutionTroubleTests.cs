@@ -214,7 +214,7 @@ public sealed class ExecutionTroubleTests
     }
 
     [Fact]
-    public void An_order_that_somebody_changed_at_the_broker_stays_ours_in_its_new_form()
+    public void A_protection_that_somebody_changed_at_the_broker_stays_ours_and_gets_its_levels_back()
     {
         var world = TradeLifeTests.Filled();
         var pair = Assert.Single(world.State.OpenOrders);
@@ -225,8 +225,8 @@ public sealed class ExecutionTroubleTests
         Assert.Equal(OrderStatus.Replaced, world.State.Orders[pair.Id].Status);
         var successor = Assert.Single(world.State.OpenOrders);
         Assert.Equal(
-            (pair.Intent, OrderPurpose.Protection, 13m),
-            (successor.Intent, successor.Purpose, successor.Request.LimitPrice!.Value.Value));
+            (pair.Intent, OrderPurpose.Protection, world.State.Positions[Acme].Target),
+            (successor.Intent, successor.Purpose, successor.Request.LimitPrice));
         Assert.Single(world.Exchange.State.WorkingOrders);
         Assert.Contains($"replaced:{pair.Id}", world.State.Alerts.Standing.Keys);
         Assert.Empty(world.State.Differences);
