@@ -61,7 +61,8 @@ public sealed class ExecutionTroubleTests
         world.Settle();
 
         var order = world.State.Orders[entry.Id];
-        Assert.Equal((4m, 40m, OrderStatus.PartiallyFilled), (order.Filled.Value, order.FilledValue.Value, order.Status));
+        Assert.Equal(
+            (4m, 40m, OrderStatus.PartiallyFilled), (order.Filled.Value, order.FilledValue.Value, order.Status));
         Assert.Equal(10m, world.State.Positions[Acme].AveragePrice.Value);
         Assert.Equal(world.Exchange.State.Cash, world.State.Books.Cash);
         TradeLifeTests.AssertBalanced(world);

@@ -117,9 +117,8 @@ public sealed class AlpacaLegsAndReplacingTests
 
         exchange.Session(Bar(10, 13, 8, 10));
 
-        Assert.Equal((10m, true), Assert.Single(exchange.Fills) is var fill
-            ? (fill.Quantity.Value, fill.IsStopLeg)
-            : default);
+        var fill = Assert.Single(exchange.Fills);
+        Assert.Equal((10m, true), (fill.Quantity.Value, fill.IsStopLeg));
     }
 
     [Fact]

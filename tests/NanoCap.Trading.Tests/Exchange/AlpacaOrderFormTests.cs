@@ -38,7 +38,8 @@ public sealed class AlpacaOrderFormTests
     [InlineData(5, 20, "only one of qty or notional is accepted")]
     [InlineData(0, 20.005, "notional must be limited to 2 decimal places")]
     [InlineData(0, 0.99, "notional must be >= 1.00")]
-    public void Dollars_or_shares_not_both_in_whole_cents_from_one_dollar(int shares, double dollars, string text) => Is(
+    public void Dollars_or_shares_not_both_in_whole_cents_from_one_dollar(
+        int shares, double dollars, string text) => Is(
         422, 40010001, text,
         exchange.Refused(exchange.Order(Side.Buy, shares) with { Notional = new Usd((decimal)dollars) }));
 

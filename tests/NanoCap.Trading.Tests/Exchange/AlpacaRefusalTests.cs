@@ -134,7 +134,8 @@ public sealed class AlpacaRefusalTests
         exchange.Happen(exchange.Exchange.Resume(Abc, exchange.Now));
         exchange.Session(Bar(3, 4, 2, 3));
 
-        Assert.Equal((stop, 3m), Assert.Single(exchange.Fills) is var fill ? (fill.OrderId, fill.Price.Value) : default);
+        var fill = Assert.Single(exchange.Fills);
+        Assert.Equal((stop, 3m), (fill.OrderId, fill.Price.Value));
     }
 
     [Theory]

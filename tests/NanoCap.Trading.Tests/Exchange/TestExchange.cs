@@ -99,8 +99,8 @@ internal sealed class TestExchange
 
     /// <summary>A purchase with legs.</summary>
     public OrderRequest WithLegs(
-        decimal quantity, decimal? limit, decimal? target, decimal? stop, TimeInForce time = TimeInForce.GoodTilCanceled)
-        => Order(Side.Buy, quantity, limit, time: time) with
+        decimal quantity, decimal? limit, decimal? target, decimal? stop,
+        TimeInForce time = TimeInForce.GoodTilCanceled) => Order(Side.Buy, quantity, limit, time: time) with
         {
             Class = target is null || stop is null ? OrderClass.OneTriggersOther : OrderClass.Bracket,
             Legs = new OrderLegs(
