@@ -1,6 +1,7 @@
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>Universe filter, exclusions and suspected splits refuse entries; each finding carries their identifier.</summary>
+/// <summary>Universe filter, exclusions and suspected splits refuse entries; each finding carries their identifier.
+/// </summary>
 internal sealed class EntryMustNotBeRefusedByMarketRule : IRiskRule
 {
     public const string Code = "entry-refused";
