@@ -24,6 +24,7 @@ internal sealed class CommandVerbs(
         new("trades", "[n]", "Lists closed trades with their results."),
         new("cash", "", "Shows the cash line, the demand and what would be sold for it."),
         new("risk", "[profile]", "Shows each limit with what is measured."),
+        new("limits", "[rule]", "Lists the rules that an order must pass."),
         new("performance", "[day, week, month or all]", "Shows the result of a period.", "month"),
         new("signals", "[date] [strategy]", "Shows the ranking of a day.", "2024-01-02"),
         new("why", "SYMBOL", "Shows every number behind a signal, or the rule that refused it.", "AACG"),

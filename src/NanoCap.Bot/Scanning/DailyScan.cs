@@ -249,5 +249,6 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         GrossReturn = figures?.GrossReturn,
         CostDrag = figures?.CostDrag,
         NetReturn = figures?.NetReturn,
+        Hits = figures?.Hits,
     };
 }

@@ -29,6 +29,7 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
     /// <param name="expiresAt">After this nothing of it can be approved or sent.</param>
     /// <param name="nextNumber">The number of the first proposal; each raised one takes the next.</param>
     /// <param name="heldElsewhere">Value of holdings that the books do not list, US dollars; counts as equity.</param>
+    /// <param name="ramp">The share of what is investable that may be invested; null for all.</param>
     public static ProposalPlan Of(
         DeskState desk,
         ScanOutcome scan,
@@ -37,13 +38,14 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
         DateTimeOffset at,
         DateTimeOffset expiresAt,
         int nextNumber,
-        Usd heldElsewhere = default)
+        Usd heldElsewhere = default,
+        Ratio? ramp = null)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(scan);
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(profile);
-        var slots = EqualSlots.Of(desk, market, profile, heldElsewhere);
+        var sizing = SizingPlan.Of(desk, market, profile, scan.Strategies, heldElsewhere, ramp);
         var moment = new ReviewMoment(ReviewStage.Raised, at);
         var (assumed, demand, reviewed) = (desk, Usd.Zero, new List<PlannedProposal>());
         foreach (var signal in scan.Ranked.Take(ReviewedAtMost))
@@ -51,15 +53,16 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
             var blank = SignalTerms.Of(signal, market, profile, expiresAt);
             var equity = desk.Equity + heldElsewhere;
             var room = StrategyRoom.Of(assumed, blank.Strategy, equity);
-            var slot = Usd.Min(slots.Reviewed, room.Free);
+            var sized = sizing.For(assumed, signal, blank);
+            var slot = Usd.Min(sized.Reviewed, room.Free);
             var size = SizeOf(slot);
-            demand += blank.Limit * SizeOf(Usd.Min(slots.WantedAt(profile.PositionMinimum), room.Free)).Quantity;
+            demand += blank.Limit * SizeOf(Usd.Min(sized.Wanted, room.Free)).Quantity;
 
             var order = OrderIntent.EntryOf(blank, size.Wanted);
             var verdict = WithSizing(
                 RiskReview.Of(order, assumed, market, profile, moment, heldElsewhere),
-                slot, room, size, blank, profile);
-            verdict = WithWeight(verdict, slots.Reviewed, room);
+                slot, sized, room, size, blank, profile);
+            verdict = WithWeight(verdict, sized, room);
             var terms = SignalTerms.WithShares(blank, verdict, market, profile);
             reviewed.Add(new PlannedProposal(verdict.IsRefused ? null : nextNumber++, terms, verdict));
             assumed = verdict.IsRefused ? assumed : Filled(assumed, terms);
@@ -75,10 +78,11 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
 
     /// <summary>A slot too small to trade refuses: a cap under the minimum means no trade.</summary>
     private static RiskVerdict WithSizing(
-        RiskVerdict verdict, Usd slot, StrategyRoom room, PositionSize size, ProposalTerms terms, RiskProfile profile)
+        RiskVerdict verdict, Usd slot, SizedAmount sized, StrategyRoom room, PositionSize size, ProposalTerms terms,
+        RiskProfile profile)
     {
         var minimum = profile.PositionMinimum;
-        var name = slot == room.Free ? room.Name : "An equal slot";
+        var name = slot == sized.Reviewed ? sized.Name : room.Name;
         var text = slot < minimum
             ? $"{name} is {slot} USD, at least {minimum} USD are needed."
             : $"{name} of {slot} USD buys no share at {terms.Limit} USD.";
@@ -93,8 +97,8 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
     }
 
     /// <summary>Says when a strategy's weight made the size smaller.</summary>
-    private static RiskVerdict WithWeight(RiskVerdict verdict, Usd slot, StrategyRoom room) =>
-        verdict.IsRefused || room.Free >= slot
+    private static RiskVerdict WithWeight(RiskVerdict verdict, SizedAmount sized, StrategyRoom room) =>
+        verdict.IsRefused || room.Free >= sized.Reviewed
             ? verdict
             : verdict with
             {
@@ -102,8 +106,8 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
                 [
                     .. verdict.Findings
                         .Append(new Finding(
-                            WeightCode, FindingEffect.Warns, room.Free.Value, slot.Value,
-                            $"{room.Name} is {room.Free} USD, under the equal slot of {slot} USD."))
+                            WeightCode, FindingEffect.Warns, room.Free.Value, sized.Reviewed.Value,
+                            $"{room.Name} is {room.Free} USD. {sized.Name} would be {sized.Reviewed} USD."))
                         .OrderBy(finding => finding.Code, StringComparer.Ordinal),
                 ],
             };

@@ -36,6 +36,7 @@ public static class RiskRules
 
         // The instrument and its price.
         new EntryMustNotBeRefusedByMarketRule(),
+        new SignalMustHaveEnoughBarsRule(),
         new AssetMustBeTradableRule(),
         new AssetMustNotBeHaltedRule(),
         new PriceMustBeKnownRule(),

@@ -180,4 +180,27 @@ public sealed class BotConfigurationTests
         Assert.Equal(new Ratio(0.01m), RiskProfiles.Microcap.Tiers.Low);
         Assert.NotEmpty(folder.ProblemsOf(("Profile:Overrides:Tiers:Low", "2")));
     }
+
+    [Theory]
+    [InlineData("small-account", null, 2_000_000_000)]
+    [InlineData("nano-cap", null, 350_000_000)]
+    [InlineData("conservative-live", null, 350_000_000)]
+    [InlineData("microcap", null, 2_000_000_000)]
+    [InlineData("nano-cap", "500000000", 500_000_000)]
+    public void The_largest_company_is_the_profiles_unless_the_universe_says_otherwise(
+        string profile, string? universe, int largest)
+    {
+        using var folder = new SettingsFolder(
+            $$"""
+            {
+              "Profile": { "Active": "{{profile}}" },
+              "Universe": { "MaximumMarketCap": {{universe ?? "null"}} }
+            }
+            """);
+
+        var options = folder.Load();
+
+        Assert.Equal(
+            new Usd(largest), options.Universe.ToFilterOptions(RiskLimits.Of(options.Profile)).MaximumMarketCap);
+    }
 }

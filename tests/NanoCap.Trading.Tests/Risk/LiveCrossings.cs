@@ -109,6 +109,9 @@ internal static class LiveCrossings
         var leg = ReviewCase.Buy(20m) with { IsBookLeg = true, Strategy = "regime" };
         yield return ("a book does not add to what another holds", Refused<SymbolMustBelongToOneStrategyRule>(
             "other-strategy", held with { Order = leg }, held with { Order = leg with { Strategy = "trend" } }));
+        var young = Plain with { Market = new FakeMarketView().With("AAA", refusals: "bars: 59, at least 60") };
+        yield return ("sixty bars are asked of a signal and not of a person", Refused<SignalMustHaveEnoughBarsRule>(
+            "bars", young with { Order = ReviewCase.Buy(20m) with { IsManual = true } }, young));
         var free = RiskProfiles.SmallAccount with { PositionMinimum = Usd.Zero };
         yield return ("a dollar at least", Refused<OrderMustBeWorthMinimumRule>(
             "order-minimum", Penny(2m, free), Penny(1m, free)));

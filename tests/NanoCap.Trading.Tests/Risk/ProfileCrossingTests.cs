@@ -62,7 +62,9 @@ public sealed class ProfileCrossingTests
                 var equity = new Usd(100_000m * (1m - lost));
                 var desk = DeskStates.WithCash(equity.Value);
                 return EquityLoss.SizeScale(
-                    isOfDay ? desk with { DayBaseline = new Usd(100_000m) } : desk with { PeakEquity = new Usd(100_000m) },
+                    isOfDay
+                        ? desk with { DayBaseline = new Usd(100_000m) }
+                        : desk with { PeakEquity = new Usd(100_000m) },
                     equity, profile);
             }
         }

@@ -18,6 +18,7 @@ internal static class CommandList
             new CashCommand(ports),
             new RegimeCommand(ports),
             new RiskCommand(ports),
+            new LimitsCommand(ports),
             new PerformanceCommand(ports),
             new StrategiesCommand(ports),
             new ScoreCommand(ports),

@@ -1,6 +1,7 @@
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>What the broker blocks it would refuse; a broker that tells nothing blocks nothing that we know of.</summary>
+/// <summary>What the broker blocks it would refuse; a broker that tells nothing blocks nothing that we know of.
+/// </summary>
 internal sealed class AccountMustNotBeBlockedRule : IRiskRule
 {
     public const string Code = "account-blocked";

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>A rate: what is over the day's number of entries waits. Counted when sending, in the session it is for.</summary>
+/// <summary>A rate: what is over the day's number of entries waits. Counted when sending, in the session it is for.
+/// </summary>
 internal sealed class EntriesPerDayMustNotExceedLimitRule : IRiskRule
 {
     public const string Code = "entries-per-day";

@@ -1,16 +1,16 @@
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>Universe filter, exclusions and suspected splits refuse entries; each finding carries their identifier.</summary>
+/// <summary>Universe filter, exclusions and suspected splits refuse entries; each finding carries their identifier.
+/// </summary>
 internal sealed class EntryMustNotBeRefusedByMarketRule : IRiskRule
 {
     public const string Code = "entry-refused";
-    private const string OfSignalsAlone = "bars";
 
     string IRiskRule.Code => Code;
 
     public string Sentence =>
-        "Universe filter, exclusions, suspected splits and the deny list allow the entry; the finding has the "
-        + "code of what does not. The smallest number of bars is not asked of a manual entry.";
+        "Universe filter, exclusions, suspected splits and the deny list allow the entry; the finding has the code of "
+        + "what does not.";
 
     public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
 
@@ -27,7 +27,7 @@ internal sealed class EntryMustNotBeRefusedByMarketRule : IRiskRule
         {
             var reason = instrument.EntryRefusals[index];
             var identifier = IdentifierOf(reason);
-            if (!review.Order.IsManual || identifier != OfSignalsAlone)
+            if (identifier != SignalMustHaveEnoughBarsRule.Code)
             {
                 findings.Refuse(identifier, null, null, reason);
             }

@@ -2,8 +2,8 @@ using NanoCap.Trading.Instruments;
 
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>Never the buffer, and no dollar twice: all other open buys are taken off. Borrowed money only where the profile allows
-/// it and the broker tells so.</summary>
+/// <summary>Never the buffer, and no dollar twice: all other open buys are taken off. Borrowed money only where the
+/// profile allows it and the broker tells so.</summary>
 internal sealed class MoneyMustBeSpendableRule : IRiskRule
 {
     public const string Code = "cash";

@@ -2,8 +2,8 @@ using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>A position is worth at most the smaller of the profile's amount and its share of equity. A leveraged fund has its own
-/// limit where the profile says one.</summary>
+/// <summary>A position is worth at most the smaller of the profile's amount and its share of equity. A leveraged fund
+/// has its own limit where the profile says one.</summary>
 internal sealed class PositionMustNotExceedMaximumRule : IRiskRule
 {
     public const string Code = "position-maximum";

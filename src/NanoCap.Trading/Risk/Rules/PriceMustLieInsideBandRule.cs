@@ -1,6 +1,7 @@
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>The last price, that of a fresh quote where there is one, must still be near the reference that the person saw.</summary>
+/// <summary>The last price, that of a fresh quote where there is one, must still be near the reference that the person
+/// saw.</summary>
 internal sealed class PriceMustLieInsideBandRule : IRiskRule
 {
     public const string Code = "price-band";

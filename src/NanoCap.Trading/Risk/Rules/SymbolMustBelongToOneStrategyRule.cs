@@ -1,6 +1,7 @@
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>A fund that another strategy holds is no book's to add to: neither could tell its shares from the other's.</summary>
+/// <summary>A fund that another strategy holds is no book's to add to: neither could tell its shares from the other's.
+/// </summary>
 internal sealed class SymbolMustBelongToOneStrategyRule : IRiskRule
 {
     public const string Code = "other-strategy";

@@ -2,8 +2,8 @@ using NanoCap.Trading.Instruments;
 
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>A day's loss at 95 % of all holdings, open buys and the order, as share of equity. The larger of the two measures is
-/// judged: above the limit it warns, above 1.5 times the limit it refuses.</summary>
+/// <summary>A day's loss at 95 % of all holdings, open buys and the order, as share of equity. The larger of the two
+/// measures is judged: above the limit it warns, above 1.5 times the limit it refuses.</summary>
 internal sealed class ValueAtRiskMustNotExceedLimitRule : IRiskRule
 {
     public const string Code = "value-at-risk";
@@ -18,7 +18,8 @@ internal sealed class ValueAtRiskMustNotExceedLimitRule : IRiskRule
 
     public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Warns, FindingEffect.Refuses];
 
-    public string? LimitIn(RiskProfile profile) => $"{profile.ValueAtRisk}, refused above {profile.ValueAtRisk.Value * RefusesFrom:0.00%}";
+    public string? LimitIn(RiskProfile profile) =>
+        $"{profile.ValueAtRisk}, refused above {profile.ValueAtRisk.Value * RefusesFrom:0.00%}";
 
     public string? MeasuredIn(RiskMeasures now) => now.ValueAtRisk.ToString();
 

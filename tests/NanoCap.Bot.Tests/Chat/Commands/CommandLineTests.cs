@@ -112,8 +112,8 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "analyze approve candidates cash close exit help next orders pairs pause performance positions quit regime "
-        + "reject resume risk score sell signals status strategies strategy trades version weight whoami why",
+        "analyze approve candidates cash close exit help limits next orders pairs pause performance positions quit "
+        + "regime reject resume risk score sell signals status strategies strategy trades version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]

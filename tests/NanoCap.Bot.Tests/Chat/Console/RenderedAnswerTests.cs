@@ -18,6 +18,8 @@ public sealed class RenderedAnswerTests
     [InlineData("/trades", "trades")]
     [InlineData("/cash", "cash")]
     [InlineData("/risk", "risk")]
+    [InlineData("/limits", "limits")]
+    [InlineData("/limits cash", "limits-cash")]
     [InlineData("/performance", "performance")]
     [InlineData("/signals", "signals")]
     [InlineData("/why ABCD", "why-proposed")]
