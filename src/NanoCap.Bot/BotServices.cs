@@ -78,7 +78,7 @@ internal static class BotServices
         var desk = new TradingDesk(new(profile, calendar, replay.Times) { Strategies = BoundsOf(rules) });
         var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
         var now = new MarketNow(market.Bars, rules, calendar, clock);
-        var ledgerFile = folder.FileIn("broker.db");
+        var ledgerFile = folder.BrokerFile;
         AccountFit.CheckFilesBeforeOpening(folder.DatabaseFile, ledgerFile);
         var loggers = LoggerFactory.Create(logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
         var owned = new List<IDisposable> { loggers };
@@ -95,6 +95,7 @@ internal static class BotServices
             clock.MoveTo(loop.State.JobsDoneUntil ?? replay.Start);
             builder.Services
                 .AddSingleton(recovered.Database)
+                .AddJournalKeeping(recovered, folder)
                 .AddSimulatedBroker(
                     ledgerFile, CostsOf(loop.State, profile), market.Bars.Source.Name, now.FindLastClose, clock)
                 .AddDesk(loop, instant => SessionAt(calendar, instant))
@@ -180,6 +181,15 @@ internal static class BotServices
         .AddSingleton<WorkPerformer>()
         .AddSingleton<BrokerUpdatePump>()
         .AddHostedService<DeskService>();
+
+    // Real time also in a replay: it is this machine's disk that is looked after.
+    private static IServiceCollection AddJournalKeeping(
+        this IServiceCollection services, RecoveredDesk desk, StateFiles files) => services
+        .AddSingleton(provider => new JournalKeeper(
+            files, TradingDesk.Apply, provider.GetRequiredService<ILogger<JournalKeeper>>()))
+        .AddHostedService(provider => new JournalKeeping(
+            provider.GetRequiredService<JournalKeeper>(), desk, TimeProvider.System,
+            provider.GetRequiredService<ILogger<JournalKeeping>>()));
 
     private static IServiceCollection AddAllocation(
         this IServiceCollection services, BotOptions options, MarketHistory market) => services
