@@ -4,6 +4,7 @@ using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Cli;
 using NanoCap.Bot.Desk;
+using NanoCap.Bot.Desk.Inspection;
 using NanoCap.Bot.Diagnostics;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.MarketData;
@@ -116,6 +117,7 @@ internal static class BotServices
             .AddSingleton(loggers)
             .AddLogging()
             .AddSingleton(options)
+            .AddSingleton<StateFiles>(folder)
             .AddSingleton(replay)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(loop)
@@ -170,6 +172,7 @@ internal static class BotServices
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
     {
         Allocations = provider.GetRequiredService<AllocationNow>(),
+        Proofs = new JournalProofs(provider.GetRequiredService<StateFiles>(), TradingDesk.Apply, calendar),
     };
 
     private static IServiceCollection AddDesk(

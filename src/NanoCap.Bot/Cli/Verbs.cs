@@ -13,6 +13,7 @@ internal static class Verbs
         new(RegimeVerb.Name, RegimeVerb.Create),
         new("calendar", CalendarVerb.Create),
         new(HealthVerb.Name, HealthVerb.Create),
+        new(JournalVerb.Name, JournalVerb.Create),
     ];
 
     /// <summary>The chat commands.</summary>
