@@ -20,6 +20,7 @@ internal sealed partial class DeskRecovery(
     /// <exception cref="DeskHaltedException">It can be read but not written.</exception>
     public async Task<RecoveredDesk> RecoverAsync(DeskOpening opening, CancellationToken cancellationToken)
     {
+        RefuseToBeginAnew();
         var database = BotDatabase.Open(folder);
         try
         {
@@ -52,6 +53,17 @@ internal sealed partial class DeskRecovery(
     /// <summary>A desk that only says why it is halted, for a host that must still talk.</summary>
     public DeskLoop Unusable(JournalUnusableException reason) => DeskLoop.Halted(
         new DeskHaltedException($"HALTED. {reason.Message}", reason), loggers.CreateLogger<DeskLoop>());
+
+    // A new, empty database in place of a lost one would also hide that it was lost.
+    private void RefuseToBeginAnew()
+    {
+        if (File.Exists(folder.JournalHeadFile) && !File.Exists(folder.DatabaseFile))
+        {
+            throw new JournalUnusableException(
+                $"The database {folder.DatabaseFile} is missing, and {folder.JournalHeadFile} says that there was one.",
+                folder);
+        }
+    }
 
     // A replayed clock is set by what the journal tells, and time does not go back before that.
     private DateTimeOffset NowAfter(DeskState state) =>
