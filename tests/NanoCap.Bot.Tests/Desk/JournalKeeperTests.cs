@@ -82,6 +82,19 @@ public sealed class JournalKeeperTests : IDisposable
     }
 
     [Fact]
+    public async Task A_head_that_was_noted_before_the_snapshot_must_still_be_the_journals()
+    {
+        LongJournal.Grow(temporary, Enough);
+        LongJournal.KeeperOf(temporary).KeepOnce(Never);
+        new JournalHeadFile(temporary.File("journal.head")).Write(new JournalHead(5, new string('d', 64)));
+
+        var refusal = await Assert.ThrowsAsync<JournalUnusableException>(
+            () => LongJournal.StartAsync(temporary, _ => { }));
+
+        Assert.Equal(5, refusal.Sequence);
+    }
+
+    [Fact]
     public async Task A_snapshot_of_another_journal_is_not_used()
     {
         LongJournal.Grow(temporary, Enough);

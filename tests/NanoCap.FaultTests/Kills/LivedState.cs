@@ -1,6 +1,6 @@
 namespace NanoCap.FaultTests.Kills;
 
-/// <summary>The state of a first evening with an approval, lived once and copied for each test that damages it.</summary>
+/// <summary>The state of a first evening with an approval, lived once and copied for each test that harms it.</summary>
 public sealed class LivedState : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nanocap-lived-");

@@ -43,7 +43,7 @@ internal sealed class ProofCommand(CommandPorts ports) : ICommand
                     $"There is no closed trade {number}; there are {state.Trades.Count}. /trades lists them.");
         }
 
-        if (!call.Words.TrySymbol(0, out var symbol, out _))
+        if (call.Words.Find(0) is [>= '0' and <= '9', ..] || !call.Words.TrySymbol(0, out var symbol, out _))
         {
             return call.Misunderstood(call.Words.Expected(Expected, 0));
         }

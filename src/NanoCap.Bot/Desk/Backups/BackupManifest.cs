@@ -44,11 +44,12 @@ internal sealed record BackupManifest(
         foreach (var (name, hash) in Files)
         {
             var path = Path.Combine(folder, name);
-            if (!File.Exists(path) || HashOf(path) != hash)
+            var found = File.Exists(path) ? HashOf(path) : null;
+            if (found != hash)
             {
+                var what = found is null ? "missing" : "not what was written";
                 throw new BackupException(
-                    $"The backup {folder} is damaged: {name} is {(File.Exists(path) ? "not what was written" : "missing")}."
-                    + " Nothing was restored; use another backup.");
+                    $"The backup {folder} is damaged: {name} is {what}. Nothing was restored; use another backup.");
             }
         }
     }

@@ -14,7 +14,7 @@ internal sealed class StateBackup(StateFiles files, TimeProvider time)
 {
     /// <summary>Takes a backup in a new folder below <paramref name="parent"/> and returns it with its manifest.
     /// </summary>
-    /// <exception cref="BackupException">It could not be written, or the copy is not whole; nothing is left.</exception>
+    /// <exception cref="BackupException">It could not be written, or the copy is not whole; none is left.</exception>
     /// <exception cref="JournalUnusableException">There is no database.</exception>
     public (string Folder, BackupManifest Manifest) Take(string parent, CancellationToken cancellationToken)
     {

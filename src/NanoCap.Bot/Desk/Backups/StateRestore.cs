@@ -43,7 +43,7 @@ internal sealed class StateRestore(TimeProvider time)
         Copy(backup.DatabaseFile, folder.DatabaseFile);
         told.Add(string.Create(
             CultureInfo.InvariantCulture,
-            $"Restored the journal as of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC: {manifest.Entries} entries, head "
+            $"Restored the journal of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC: {manifest.Entries} entries, head "
             + $"{manifest.HeadHash}."));
         RestoreLedger(backup, folder, told);
         return told;
@@ -56,7 +56,7 @@ internal sealed class StateRestore(TimeProvider time)
         if (!report.IsWhole || report.Head.Sequence != manifest.Entries || report.Head.Hash != manifest.HeadHash)
         {
             throw new BackupException(
-                $"The backup {backup.Path} is damaged: {report.Broken?.Split('\n')[0] ?? "its journal is another one."} "
+                $"The backup {backup.Path} is damaged: {report.Broken?.Split('\n')[0] ?? "it holds another journal."} "
                 + "Nothing was restored; use another backup.");
         }
     }
@@ -65,7 +65,7 @@ internal sealed class StateRestore(TimeProvider time)
     {
         if (File.Exists(folder.BrokerFile))
         {
-            told.Add("Left the simulated broker's ledger as it is: it knows what happened since, and the start compares.");
+            told.Add("Left the simulated broker's ledger as it is: it knows what happened since; the start compares.");
         }
         else if (File.Exists(backup.BrokerFile))
         {
