@@ -33,6 +33,7 @@ internal sealed class CommandVerbs(
         new("analyze", "SYMBOL", "Shows every strategy's numbers, the exclusions and the warnings.", "AACG"),
         new("candidates", "[strategy]", "Lists the latest scan's signals by strategy.", "momentum"),
         new("pairs", "", "Lists pairs whose spread came back, with their numbers."),
+        new("proof", "TRADE or DATE", "Shows what the journal says of a trade or a day, its chain verified.", "3"),
         new("approve", "N [qty], or all", "Approves a proposal.", "3"),
         new("reject", "N [reason]", "Rejects a proposal.", "3 \"too thin\""),
         new("pause", "", "Switches entries off."),

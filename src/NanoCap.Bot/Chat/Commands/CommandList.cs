@@ -26,6 +26,7 @@ internal static class CommandList
             new CandidatesCommand(ports),
             new PairsCommand(ports),
             new SellCommand(ports),
+            new ProofCommand(ports),
             new CloseCommand(ports),
             new ExitCommand(ports),
             new PauseCommand(ports),
