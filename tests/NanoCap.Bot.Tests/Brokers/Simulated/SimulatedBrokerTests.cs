@@ -74,6 +74,32 @@ public sealed class SimulatedBrokerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_said_of_a_symbol_is_told_and_one_that_the_market_lacks_is_absent()
+    {
+        var broker = file.Open();
+
+        Assert.Equal(
+            new BrokerAsset(BrokerFile.Abc, IsTradable: true, IsFractionable: false, IsHalted: false),
+            Assert.IsType<AssetAnswer.Found>(await broker.FindAssetAsync(BrokerFile.Abc, Token)).Asset);
+        Assert.IsType<AssetAnswer.Absent>(await broker.FindAssetAsync(Symbol.Of("NONE"), Token));
+    }
+
+    [Fact]
+    public async Task A_refusal_says_whether_a_blocker_must_go_first_and_which_shares_it_holds()
+    {
+        var broker = file.Open();
+        await broker.SubmitAsync(file.Buy(25m), Token);
+        await broker.OpenAsync(BrokerFile.Bars(2, 10), Token);
+        await broker.SubmitAsync(file.Pair(25m, 12m, 9m), Token);
+
+        var refused = Assert.IsType<SubmitAnswer.Refused>(
+            await broker.SubmitAsync(file.Pair(25m, 12m, 9m), Token));
+
+        Assert.Equal((RefusalCodes.HeldForOrders, RefusalKind.HeldForOrders), (refused.Code, refused.Kind));
+        Assert.Contains("held_for_orders 25", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cancellation_is_requested_once_and_then_refused()
     {
         var broker = file.Open();
