@@ -51,9 +51,8 @@ internal sealed class DueJobRunner(
         var bars = SessionBars.Of(scan.Market.Bars, job.Session);
         await playback.BeforeOpenAsync(bars, cancellationToken);
         await rest.SettleAsync(cancellationToken);
-        var splits = desk.State.Proposals.Values
-            .Where(proposal => proposal.Status == ProposalStatus.Approved)
-            .Select(proposal => proposal.Terms.Symbol)
+        var splits = scan.Market.Bars.Symbols
+            .Select(history => history.Symbol)
             .Where(symbol => bars.ShareFactorOf(symbol) != 1m)
             .ToHashSet();
         await desk.PostAsync(

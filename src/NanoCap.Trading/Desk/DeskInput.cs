@@ -129,7 +129,7 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <summary>Approved entries and scheduled exits go out now, five minutes before the open.</summary>
     /// <param name="Session">The session about to open.</param>
     /// <param name="Market">The market at the close before.</param>
-    /// <param name="Splits">Symbols whose split takes effect before the open.</param>
+    /// <param name="Splits">All symbols whose split takes effect before the open.</param>
     /// <param name="At">The instant.</param>
     public sealed record SubmissionDue(
         DateOnly Session, MarketView Market, IReadOnlySet<Symbol> Splits, DateTimeOffset At) : DeskInput(At);

@@ -84,6 +84,9 @@ public sealed record DeskState
     /// <summary>Names of splits that were counted; each counts once.</summary>
     public ImmutableHashSet<string> SplitActivities { get; init; } = [];
 
+    /// <summary>The splits of the latest session that had some.</summary>
+    public KnownSplits Splits { get; init; } = KnownSplits.None;
+
     /// <summary>What was found to differ from the broker's books and was not found settled since.</summary>
     public ImmutableHashSet<string> Differences { get; init; } = [];
 

@@ -67,7 +67,10 @@ internal static class CommandData
         position.EntrySession,
         position.Strategy,
         Proposal = position.ProposalNumber,
+        Trail = position.Trail?.Value,
         IsProtected = ProposalProgress.FindProtection(state, position) is not null,
+        CoverageGap = ProtectionCoverage.Of(state, position).Gap,
+        Coverage = ProtectionCoverage.Of(state, position).Why,
         Selling = position.Selling ?? position.ScheduledExit,
     };
 

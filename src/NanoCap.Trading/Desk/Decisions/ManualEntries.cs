@@ -24,6 +24,13 @@ internal static class ManualEntries
             return;
         }
 
+        if (draft.State.Splits.Void(buy.Symbol, view.LastSession))
+        {
+            draft.Refuse(
+                what, "corporate-action", Submission.SplitFinding(draft.State, buy.Symbol).Text, buy.By);
+            return;
+        }
+
         if (FindAsked(draft.State, buy.Symbol) is { } asked)
         {
             draft.Refuse(

@@ -19,6 +19,11 @@ internal static class Submission
 
     public static void Decide(Draft draft, DeskInput.SubmissionDue due)
     {
+        if (due.Splits.Count > 0 && draft.State.Splits.Session != due.Session)
+        {
+            draft.Add(new CorporateEvent.SplitsFound(due.Session, [.. due.Splits.Order()], draft.At));
+        }
+
         foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is null).ToList())
         {
             if (ReasonToSell(position, due.Session) is { } reason)
@@ -35,17 +40,31 @@ internal static class Submission
         foreach (var proposal in draft.State.Proposals.Values
             .Where(proposal => proposal.Status == ProposalStatus.Approved).ToList())
         {
-            if (due.Splits.Contains(proposal.Terms.Symbol))
-            {
-                // Every price on the card is of the old basis: neither limit nor stop means anything now.
-                draft.Add(new DeskEvent.ProposalDenied(proposal.Number, [SplitFinding(proposal, due)], draft.At));
-            }
-            else
+            if (!DenyIfSplit(draft, proposal))
             {
                 Send(draft, proposal, due.Market);
             }
         }
     }
+
+    /// <summary>Ends a proposal whose symbol split since: every price on its card is of the old basis, neither limit
+    /// nor stop means anything now.</summary>
+    public static bool DenyIfSplit(Draft draft, Proposal proposal)
+    {
+        var isVoid = draft.State.Splits.Void(proposal.Terms.Symbol, proposal.Terms.Session);
+        if (isVoid)
+        {
+            draft.Add(new DeskEvent.ProposalDenied(
+                proposal.Number, [SplitFinding(draft.State, proposal.Terms.Symbol)], draft.At));
+        }
+
+        return isVoid;
+    }
+
+    /// <summary>Why nothing is bought of a symbol that splits.</summary>
+    public static Finding SplitFinding(DeskState state, Symbol symbol) => new(
+        "corporate-action", FindingEffect.Refuses, null, null,
+        $"{symbol} splits before the open of {state.Splits.Session:yyyy-MM-dd}: the prices before it are void.");
 
     /// <summary>Makes the entry order of an approved proposal, unless the review says no or not now.</summary>
     public static void Send(Draft draft, Proposal proposal, MarketView market)
@@ -102,10 +121,6 @@ internal static class Submission
 
     private static string IntentOf(Proposal proposal) =>
         string.Create(CultureInfo.InvariantCulture, $"e{proposal.Number}v{proposal.Version}");
-
-    private static Finding SplitFinding(Proposal proposal, DeskInput.SubmissionDue due) => new(
-        "corporate-action", FindingEffect.Refuses, null, null,
-        $"{proposal.Terms.Symbol} splits before the open of {due.Session:yyyy-MM-dd}: the approved prices are void.");
 
     private static ExitReason? ReasonToSell(Position position, DateOnly session) =>
         position.TimeExit <= session && (position.ScheduledExit is null || !position.Keep.IsZero)

@@ -57,6 +57,7 @@ internal static class DeskFold
         },
         DeskEvent.ExitEnded => state with { ExitUnderWay = null },
         DeskEvent.AccountMarked marked => Mark(state, marked),
+        CorporateEvent.SplitsFound found => state with { Splits = new KnownSplits(found.Session, [.. found.Symbols]) },
         DeskEvent.JobsCompleted done => state with { JobsDoneUntil = done.At },
         _ => throw new ArgumentOutOfRangeException(
             nameof(happened), happened.GetType().Name, "Expected an event that the desk knows."),

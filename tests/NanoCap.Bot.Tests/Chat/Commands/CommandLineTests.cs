@@ -112,8 +112,9 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "analyze approve candidates cash close exit help limits next orders pairs pause performance positions quit "
-        + "regime reject resume risk score sell signals status strategies strategy trades version weight whoami why",
+        "analyze approve buy cancel candidates cash close exit help next orders pairs pause performance positions "
+        + "quit regime reject resume risk score sell signals status stop strategies strategy target trades version "
+        + "weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -122,7 +123,8 @@ public sealed class CommandLineTests
         var changing = Registry.All.Where(command => !command.Spec.IsSafeRead)
             .Select(command => command.Spec.Name).Order(StringComparer.Ordinal);
         Assert.Equal(
-            "approve close exit next pause quit reject resume sell strategy weight", string.Join(' ', changing));
+            "approve buy cancel close exit next pause quit reject resume sell stop strategy target weight",
+            string.Join(' ', changing));
     }
 
     [Theory]
