@@ -133,7 +133,12 @@ internal static class BotServices
     }
 
     private static ExchangeOptions CostsOf(DeskState state, RiskProfile profile) =>
-        new() { StartingCash = state.Opening!.Cash, FeeRate = profile.CostPerSide };
+        new()
+        {
+            StartingCash = state.Opening!.Cash,
+            FeeRate = profile.CostPerSide,
+            Account = state.Opening.Kind,
+        };
 
     private static HostApplicationBuilder AddEndpoint(
         this HostApplicationBuilder builder, BotOptions options, StateFolder folder)
@@ -148,7 +153,10 @@ internal static class BotServices
     private static DeskOpening OpeningOf(
         BotOptions options, MarketHistory market, RiskProfile profile, ReplayCalendar replay) => new(
             "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
-            replay.FirstDailyRun.Session);
+            replay.FirstDailyRun.Session)
+        {
+            Kind = options.Account.Kind,
+        };
 
     private static StrategyBounds BoundsOf(ScanRules rules) => new(
         [.. rules.Catalog.All.Select(strategy => strategy.Name)],

@@ -40,8 +40,8 @@ public static class CashDepletion
     }
 
     /// <summary>
-    /// Spendable today and in the next five sessions. The account is a margin account: proceeds may be spent at the
-    /// fill, so settlements are shown and change nothing.
+    /// Spendable today and in the next five sessions. A margin account spends proceeds at the fill, so that settlements
+    /// are shown and change nothing; a cash account spends them when they have settled.
     /// </summary>
     /// <param name="desk">The state.</param>
     /// <param name="market">Tells the session and the spreads of open buys.</param>
@@ -54,14 +54,19 @@ public static class CashDepletion
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(profile);
         var equity = desk.Equity + heldElsewhere;
-        var openBuys = new Usd(OpenBuy.In(desk, market, profile).Sum(buy => buy.Reserved.Value));
+        var open = OpenBuy.In(desk, market, profile);
+        var openBuys = new Usd(open.Sum(buy => buy.Reserved.Value));
         var buffer = profile.BufferAt(equity);
-        var spendable = Usd.Max(Usd.Zero, desk.Books.Cash - openBuys - buffer);
+        var spendable = Usd.Max(Usd.Zero, SpendableCash.Of(desk, market.Session, openBuys, buffer));
         return new CashLine(
-            equity, desk.Books.Cash, openBuys, buffer, spendable, DaysOf(desk, market.Session, spendable));
+            equity, desk.Books.Cash, openBuys, buffer, spendable, DaysOf(desk, market.Session, openBuys, buffer))
+        {
+            Fees = new Usd(open.Sum(buy => (buy.Reserved - buy.Value).Value)),
+            Unsettled = SpendableCash.Unsettled(desk, market.Session),
+        };
     }
 
-    private static List<CashDay> DaysOf(DeskState desk, DateOnly session, Usd spendable)
+    private static List<CashDay> DaysOf(DeskState desk, DateOnly session, Usd openBuys, Usd buffer)
     {
         // Old bars may begin before the calendar does: they can be scanned, and no coming session can be shown.
         var calendar = TradingCalendar.Nyse;
@@ -69,21 +74,14 @@ public static class CashDepletion
         var next = session >= calendar.First && session <= calendar.Last ? calendar.FindNext(session) : null;
         while (next is { } day && days.Count < SessionsShown)
         {
-            days.Add(new CashDay(day, SettlingOn(desk, day), spendable));
+            days.Add(new CashDay(
+                day,
+                Settlement.SettlingOn(desk.RecentProceeds, day),
+                Usd.Max(Usd.Zero, SpendableCash.On(desk, day, openBuys, buffer))));
             next = calendar.FindNext(day);
         }
 
         return days;
-    }
-
-    private static Usd SettlingOn(DeskState desk, DateOnly day)
-    {
-        // A week covers every settlement; what was sold earlier need not be asked.
-        var earliest = day.AddDays(-14);
-        return new Usd(desk.Trades
-            .Where(trade => trade.ExitSession >= earliest
-                && Settlement.SessionOf(trade.ExitSession, TradingCalendar.Nyse) == day)
-            .Sum(trade => (trade.ExitPrice * trade.Quantity - trade.Fees).Value));
     }
 
     private static string ShortVerdict(CashLine line, Usd demand, IReadOnlyList<LiquidationCandidate> order)

@@ -68,6 +68,11 @@ public sealed record DeskState
     /// <summary>Where the money went.</summary>
     public Books Books { get; init; } = Books.Opening(Usd.Zero);
 
+    /// <summary>What sales of the last two weeks brought, fees taken off, by the session of the sale, US dollars; what
+    /// was sold earlier has settled.</summary>
+    public ImmutableSortedDictionary<DateOnly, Usd> RecentProceeds { get; init; } =
+        ImmutableSortedDictionary<DateOnly, Usd>.Empty;
+
     /// <summary>Equity at each close, oldest first; the first point is what the account began with.</summary>
     public ImmutableList<EquityPoint> EquityCurve { get; init; } = [];
 

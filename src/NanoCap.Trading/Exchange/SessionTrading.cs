@@ -123,7 +123,7 @@ internal sealed class SessionTrading(
             return quantity;
         }
 
-        var money = BuyingPower.Of(state, options) + BuyingPower.ReservedBy(order, options);
+        var money = BuyingPower.Of(state, options, at) + BuyingPower.ReservedBy(order, options);
         return BuyingPower.Affordable(quantity, price, money, options);
     }
 

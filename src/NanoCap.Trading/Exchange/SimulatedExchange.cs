@@ -246,7 +246,7 @@ public sealed class SimulatedExchange
         at,
         State.Cash,
         State.Equity,
-        Usd.Max(Usd.Zero, BuyingPower.Of(State, options)),
+        Usd.Max(Usd.Zero, BuyingPower.Of(State, options, at)),
         [.. State.Positions.Values.Select(position => new BrokerPosition(
             position.Symbol,
             position.Quantity,
