@@ -5,26 +5,30 @@ using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Trading.Cash;
 
-/// <summary>What to do when the day's signals want more money than there is (design, risk: cash depletion 1 to 3).
-/// </summary>
+/// <summary>What to do when the day's signals want more money than there is (design, risk: cash depletion).</summary>
 public static class CashDepletion
 {
     private const int SessionsShown = 5;
 
-    /// <summary>Cash line, demand, and, where cash does not cover the demand, the order of selling.</summary>
+    /// <summary>Cash line, demand, and, where cash does not cover the demand, the order of selling, what to
+    /// consolidate, and whether to add funds. Swaps come with a scan.</summary>
     /// <param name="desk">The state.</param>
     /// <param name="market">The market at the present session's close.</param>
     /// <param name="profile">The limits.</param>
     /// <param name="demand">What the day's top signals want at their sizes, US dollars.</param>
     /// <param name="strategies">The strategies' standings.</param>
     /// <param name="heldElsewhere">Value of holdings that the books do not list, US dollars; counts as equity.</param>
+    /// <param name="held">What the holdings' own strategies say; null for nothing.</param>
+    /// <param name="evidence">What the latest scans missed; null for what the state knows.</param>
     public static CashAdvice Of(
         DeskState desk,
         MarketView market,
         RiskProfile profile,
         Usd demand,
         IReadOnlyList<StrategyLine> strategies,
-        Usd heldElsewhere = default)
+        Usd heldElsewhere = default,
+        IReadOnlyList<HeldSignal>? held = null,
+        FundingEvidence? evidence = null)
     {
         var line = LineOf(desk, market, profile, heldElsewhere);
         if (demand <= line.Spendable)
@@ -36,7 +40,11 @@ public static class CashDepletion
         }
 
         var order = LiquidationOrder.Of(desk, market.Session, strategies);
-        return new CashAdvice(line, demand, false, order, ShortVerdict(line, demand, order));
+        return new CashAdvice(line, demand, false, order, ShortVerdict(line, demand, order))
+        {
+            Consolidation = Cash.Consolidation.Of(desk, market, profile, order, held ?? []),
+            Funding = Cash.Funding.Of(evidence ?? desk.Funding, market, order),
+        };
     }
 
     /// <summary>

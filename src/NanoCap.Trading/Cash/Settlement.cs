@@ -44,7 +44,12 @@ public static class Settlement
     public static Usd UnsettledOn(ImmutableSortedDictionary<DateOnly, Usd> proceeds, DateOnly session)
     {
         ArgumentNullException.ThrowIfNull(proceeds);
-        var sum = proceeds.Where(sale => !HasSettled(sale.Key, session)).Sum(sale => sale.Value.Value);
+        var sum = 0m;
+        foreach (var (sold, amount) in proceeds)
+        {
+            sum += HasSettled(sold, session) ? 0m : amount.Value;
+        }
+
         return new Usd(Math.Max(0m, sum));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -97,6 +98,9 @@ public sealed record DeskState
 
     /// <summary>The latest daily run; null before the first.</summary>
     public ScanDigest? LastScan { get; init; }
+
+    /// <summary>What the latest scans could not buy for want of cash.</summary>
+    public FundingEvidence Funding { get; init; } = FundingEvidence.None;
 
     /// <summary>The latest session that was marked at its close, at first the one the account began after; null before
     /// that.</summary>

@@ -156,10 +156,11 @@ public sealed class CashAccountTests
         world.Settle();
     }
 
-    /// <summary>From the journal alone: at each purchase what had settled by then covers all purchases so far.</summary>
+    /// <summary>From the journal alone: what had settled by a purchase covers all purchases so far.</summary>
     private static int AssertNeverOverspent(DeskWorld world)
     {
         var fills = world.Journal.OfType<DeskEvent.OrderFilled>().ToList();
+        AssertBufferIsKept(fills);
         var spent = 0m;
         foreach (var buy in fills.Where(filled => filled.Fill.Side == Side.Buy))
         {
@@ -172,6 +173,17 @@ public sealed class CashAccountTests
         }
 
         return fills.Count(filled => filled.Fill.Side == Side.Buy);
+    }
+
+    private static void AssertBufferIsKept(List<DeskEvent.OrderFilled> fills)
+    {
+        var cash = 1_000m;
+        foreach (var fill in fills.Select(filled => filled.Fill))
+        {
+            var isBuy = fill.Side == Side.Buy;
+            cash += ((fill.Price * fill.Quantity).Value * (isBuy ? -1 : 1)) - fill.Fees.Value;
+            Assert.True(!isBuy || cash >= 100m, $"{cash} are left, the buffer is 100.");
+        }
     }
 
     private static DeskState OfKind(DeskState desk, AccountKind kind) => desk with
