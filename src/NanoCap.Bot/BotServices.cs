@@ -174,7 +174,8 @@ internal static class BotServices
         market,
         scan,
         provider.GetService<ReplayDriver>(),
-        (state, view, demand) => CashDepletion.Of(state, view, profile, demand, state.LastScan?.Strategies ?? []),
+        (state, view, demand) => CashDepletion.Of(
+            state, view, profile, demand, state.LastScan?.Strategies ?? [], held: state.LastScan?.Held),
         new CardSetting(profile, calendar) { Times = provider.GetRequiredService<ReplayCalendar>().Times },
         RiskProfiles.All,
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
