@@ -7,7 +7,8 @@ namespace NanoCap.Trading.Cash;
 /// <param name="SellShares">All shares of it.</param>
 /// <param name="SellScore">Its score now: with the confidence of its rule on today's bar.</param>
 /// <param name="Proceeds">What the sale brings at the last mark, assumed cost taken off, US dollars.</param>
-/// <param name="Realised">Proceeds less what the lots cost, first in, first out, US dollars.</param>
+/// <param name="Realised">Value at the last mark less what the lots cost, first in, first out, before the assumed cost,
+/// US dollars.</param>
 /// <param name="Buy">The signal's symbol.</param>
 /// <param name="BuyShares">Shares that the review leaves once the sale is filled.</param>
 /// <param name="BuyScore">The signal's score.</param>

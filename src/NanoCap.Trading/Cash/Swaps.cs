@@ -54,25 +54,6 @@ internal static class Swaps
         return best;
     }
 
-    /// <summary>The state as if a position had been sold at its mark, the assumed cost paid.</summary>
-    public static DeskState AsIfSold(DeskState desk, Position position, Quantity shares, Usd cost)
-    {
-        var value = position.LastPrice * shares;
-        var (left, _, paid) = Desk.Folding.FirstLots.Take(position.Lots, shares);
-        return desk with
-        {
-            Positions = left.IsEmpty
-                ? desk.Positions.Remove(position.Symbol)
-                : desk.Positions.SetItem(position.Symbol, position with { Lots = left }),
-            Books = desk.Books with
-            {
-                Cash = desk.Books.Cash + value - cost,
-                Realised = desk.Books.Realised + value - paid,
-                Costs = desk.Books.Costs + cost,
-            },
-        };
-    }
-
     private static (SwapAdvice Swap, PlannedProposal Purchase)? Find(
         DeskState desk,
         MarketView market,
@@ -85,14 +66,17 @@ internal static class Swaps
         var position = desk.Positions[candidate.Symbol];
         if (held.FirstOrDefault(signal => signal.Symbol == candidate.Symbol) is not { Score: { } score } now
             || !IsBetter(wanted.Score, score)
+            || desk.SaleProposals.Values.Any(sale => sale.IsPending && sale.Terms.Symbol == candidate.Symbol)
             || position.Target is not { } target
             || wanted.Signal.Target is not { } aim)
         {
             return null;
         }
 
-        var sale = position.MarketValue * CostOf(candidate.Symbol, market, profile);
-        var sold = AsIfSold(desk, position, position.Quantity, sale);
+        var sale = SaleTerms.Of(
+            desk, candidate.Symbol, null, ExitReason.Swap, string.Empty, market.Session,
+            new Ratio(CostOf(candidate.Symbol, market, profile)), default);
+        var sold = sale.AssumedIn(desk);
         var purchase = plan(sold, wanted);
         if (purchase.Verdict.IsRefused)
         {
@@ -110,8 +94,7 @@ internal static class Swaps
         var cost = notional * share;
         return gain <= cost ? null : (
             new SwapAdvice(
-                candidate.Symbol, position.Quantity, score, position.MarketValue - sale,
-                position.Unrealised - sale,
+                candidate.Symbol, position.Quantity, score, sale.Proceeds, sale.Realised,
                 terms.Symbol, terms.Quantity, wanted.Score, notional, gain, cost,
                 sold.Books.Cash - terms.Notional - terms.SpreadCost, sold.Positions.Count + 1),
             purchase);

@@ -56,15 +56,26 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
         var cash = CashDepletion.Of(
             desk, market, profile, demand, scan.Strategies, heldElsewhere, scan.Held,
             desk.Funding.With(scan.Session, reviewed.Select(ScanDigests.Reviewed)));
-        var swap = FindSwap(assumed, scan, reviewed, cash, day);
-        return new ProposalPlan(
-            reviewed, ScanDigests.Of(scan, market, profile, reviewed, cash with { Swap = swap?.Swap }))
+        if (FindSwap(assumed, scan, reviewed, cash, day) is not { } swap)
         {
-            SwapPurchase = swap?.Purchase,
+            return new ProposalPlan(reviewed, ScanDigests.Of(scan, market, profile, reviewed, cash));
+        }
+
+        var sale = nextNumber + reviewed.Count(made => made.Number is not null);
+        var (advice, purchase) = (swap.Swap with { SaleNumber = sale, BuyNumber = sale + 1 }, swap.Purchase);
+        return new ProposalPlan(
+            reviewed, ScanDigests.Of(scan, market, profile, reviewed, cash with { Swap = advice }))
+        {
+            SwapPurchase = purchase with
+            {
+                Number = advice.BuyNumber,
+                Terms = purchase.Terms with { AfterSale = sale },
+            },
         };
     }
 
-    /// <summary>The purchase of the session's swap, without a number; null when there is no swap.</summary>
+    /// <summary>The purchase of the session's swap, which waits for its sale; the sale's number is the one before. Null
+    /// when there is no swap.</summary>
     public PlannedProposal? SwapPurchase { get; init; }
 
     private static (List<PlannedProposal> Reviewed, DeskState Assumed) Review(
@@ -121,7 +132,7 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
             ],
             cash.Liquidation,
             scan.Held,
-            (desk, signal) => Review(desk, [signal], day, 0).Reviewed[0] with { Number = null });
+            (desk, signal) => Review(desk, [signal], day, 0).Reviewed[0]);
 
     /// <summary>A slot too small to trade refuses: a cap under the minimum means no trade.</summary>
     private static RiskVerdict WithSizing(

@@ -28,7 +28,7 @@ internal sealed class SessionTrading(
             Trade(order, instant);
         }
 
-        if (instant == SessionInstant.Open)
+        if (instant is SessionInstant.Open or SessionInstant.AfterOpen)
         {
             EndAll(
                 order => options.Habits.EntriesEndWithOpen && order.IsEntry,

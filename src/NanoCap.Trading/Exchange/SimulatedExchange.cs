@@ -224,6 +224,12 @@ public sealed class SimulatedExchange
     public IReadOnlyList<ExchangeEvent> Open(SessionBars bars, DateTimeOffset at) =>
         Pass(SessionInstant.Open, bars, at);
 
+    /// <summary>Trades limits to buy that came after the open and that it is at or better than; then cancels what is
+    /// left of them.</summary>
+    /// <inheritdoc cref="BeforeOpen"/>
+    public IReadOnlyList<ExchangeEvent> AfterOpen(SessionBars bars, DateTimeOffset at) =>
+        Pass(SessionInstant.AfterOpen, bars, at);
+
     /// <summary>Trades stops that the bar reached and, else, limits that it traded through.</summary>
     /// <inheritdoc cref="BeforeOpen"/>
     public IReadOnlyList<ExchangeEvent> Intrabar(SessionBars bars, DateTimeOffset at) =>

@@ -29,7 +29,7 @@ namespace NanoCap.Trading.Tests.Cash;
 /// 16.686, net 14.60. LATE (0 x .10), score .125: edge .18, 1.30 % = 1.2051, gain 16.686, net 15.4809: the best. OLDY
 /// .4 x .20, score .45: edge .10, gain 9.27. TINY's 42 leave a slot of (39.9375 + 41.9475) / 2 = 40.94, too little.
 /// RISE .7 x .10, score .60: edge .11, gain 10.197. NEXT has the lower confidence and gains less with each.</para>
-/// <para>The sale of LATE: cost 150 x .00125 = .1875, proceeds 149.8125, realised 150 - 156 - .1875 = -6.1875. Then
+/// <para>The sale of LATE: cost 150 x .00125 = .1875, proceeds 149.8125, realised 150 - 156 = -6. Then
 /// spendable 190 + 149.8125 - 150.0625 = 189.75 in two places: slots of 94.875, 9 shares at 10.30. Cash after 339.8125
 /// - 92.70 - 92.70 x .00125 = 246.996625; positions 7 - 1 + 1 = 7.</para>
 /// <para>5 Consolidation: TINY is under 50; OLDY and RISE have the same returns, RISE the better score.</para>

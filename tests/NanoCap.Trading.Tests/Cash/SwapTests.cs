@@ -23,7 +23,10 @@ public sealed class SwapTests
 
         var swap = Assert.IsType<SwapAdvice>(plan.Digest.Cash.Swap);
         Assert.Equal(("OLD", "NEW"), (swap.Sell.Value, swap.Buy.Value));
-        Assert.Equal(("NEW", (int?)null), (plan.SwapPurchase!.Terms.Symbol.Value, plan.SwapPurchase.Number));
+        Assert.Equal((1, 2), (swap.SaleNumber, swap.BuyNumber));
+        Assert.Equal(
+            ("NEW", 2, 1),
+            (plan.SwapPurchase!.Terms.Symbol.Value, plan.SwapPurchase.Number, plan.SwapPurchase.Terms.AfterSale));
     }
 
     [Theory]

@@ -120,8 +120,13 @@ internal sealed class DeskWorld
         Pass(Exchange.Open(SessionBars.Of(Session, bars, splits), At));
         Settle();
         At += TimeSpan.FromMinutes(1);
-        Post(new DeskInput.ProtectionDue(Session, At));
+        Post(new DeskInput.ProtectionDue(Session, At, Market));
         Settle();
+        if (State.OpenOrders.Any(order => order.Purpose == OrderPurpose.Entry))
+        {
+            Pass(Exchange.AfterOpen(SessionBars.Of(Session, bars, splits), At));
+            Settle();
+        }
     }
 
     public void Rest(ExchangeBar[] bars, IReadOnlyDictionary<Symbol, decimal>? splits = null)

@@ -57,9 +57,10 @@ internal static class CashBlocks
     private static string Score(double score) => Figures.Number(score, "0.000");
 
     private static string StageOf(DeskState? state, int? number) => number is not { } known ? ""
-        : state?.Proposals.GetValueOrDefault(known) is { } proposal
-            ? string.Create(CultureInfo.InvariantCulture, $" (P{known}, {proposal.Status})")
-            : string.Create(CultureInfo.InvariantCulture, $" (P{known})");
+        : (state?.Proposals.GetValueOrDefault(known)?.Status ?? state?.SaleProposals.GetValueOrDefault(known)?.Status)
+            is { } status
+            ? string.Create(CultureInfo.InvariantCulture, $" ({known}, {status.ToString().ToLowerInvariant()})")
+            : string.Create(CultureInfo.InvariantCulture, $" ({known})");
 
     private static IReadOnlyList<Cell> Row(LiquidationCandidate candidate) =>
     [

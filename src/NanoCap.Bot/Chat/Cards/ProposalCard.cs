@@ -72,6 +72,9 @@ internal static class ProposalCard
             ? $"open of session {sessions} after the entry's" : "none";
         return new(
         [
+            .. terms.AfterSale is { } sale
+                ? [new Field("Waits for", string.Create(CultureInfo.InvariantCulture, $"the end of sale {sale}"))]
+                : Array.Empty<Field>(),
             new("Rank", string.Create(CultureInfo.InvariantCulture,
                 $"{terms.Rank}, score {Figures.Number(terms.Score, "0.00")} (confidence ")
                 + $"{Figures.Number(terms.Confidence, "0.00")}, strategy {Figures.Change(terms.Momentum).Text} "

@@ -47,6 +47,22 @@ internal static class Submission
         }
     }
 
+    /// <summary>A minute after the open: purchases whose sale has been filled.</summary>
+    public static void SendAfterSales(Draft draft, MarketView? market)
+    {
+        if (market is null)
+        {
+            return;
+        }
+
+        foreach (var proposal in draft.State.Proposals.Values
+            .Where(proposal => proposal is { Status: ProposalStatus.Approved, Terms.AfterSale: not null }
+                && HasBegun(draft, proposal)).ToList())
+        {
+            Send(draft, proposal, market);
+        }
+    }
+
     /// <summary>Makes the entry order of an approved proposal, unless the review says no or not now.</summary>
     public static void Send(Draft draft, Proposal proposal, MarketView market)
     {
