@@ -68,7 +68,7 @@ internal static class DepositCard
         : $"{made.Terms.Quantity} = {Figures.Money(made.Terms.Notional)}";
 
     private static string Reason(RiskVerdict verdict) => string.Join(", ", verdict.Findings
-        .Where(finding => finding.Effect is FindingEffect.Refuses or FindingEffect.Cuts)
+        .Where(finding => finding.Effect == (verdict.IsRefused ? FindingEffect.Refuses : FindingEffect.Cuts))
         .Select(finding => finding.Code).Distinct());
 
     private static string Funded(DepositWhatIf deposit)

@@ -16,10 +16,12 @@ internal static class LatestScan
         && now < RulesOf(setting).EntryWindowOf(next).End;
 
     /// <summary>What its signals still want: those that wait for a decision, and those that only money or a place
-    /// kept from being proposed. What is approved is an open buy.</summary>
+    /// kept from being proposed, of which one may be asked about as a swap. What is approved is an open buy.</summary>
     public static Usd DemandOf(DeskState state, CardSetting setting, DateTimeOffset now)
     {
-        var open = state.OpenProposals.Sum(proposal => proposal.Terms.Notional.Value);
+        var open = state.OpenProposals
+            .Where(proposal => proposal.Terms.AfterSale is null)
+            .Sum(proposal => proposal.Terms.Notional.Value);
         var kept = IsCurrent(state.LastScan, setting, now)
             ? state.LastScan!.Candidates
                 .Where(line => line.ProposalNumber is null)

@@ -63,6 +63,24 @@ public sealed class RenderedAnswerTests
     }
 
     [Fact]
+    public void A_swaps_purchase_is_not_wanted_twice_and_an_old_scan_wants_nothing()
+    {
+        // ABCD waits for a decision (55 x 4.12); XYZ was refused for a place and wants 190.40, and is asked about as a
+        // swap too.
+        var swap = Desks.Proposal(9, "XYZ", 3, 11.20m, 17);
+        var line = Desks.Scan.Candidates[2] with { ProposalNumber = null, Wanted = new Usd(190.40m) };
+        var state = Desks.FirstEvening with
+        {
+            Proposals = Desks.FirstEvening.Proposals.RemoveRange([2, 3])
+                .Add(9, swap with { Terms = swap.Terms with { AfterSale = 8 } }),
+            LastScan = Desks.Scan with { Candidates = [Desks.Scan.Candidates[0], line] },
+        };
+
+        Assert.Equal(226.60m + 190.40m, LatestScan.DemandOf(state, Desks.Setting, Desks.Evening).Value);
+        Assert.Equal(226.60m, LatestScan.DemandOf(state, Desks.Setting, Desks.Evening.AddDays(1)).Value);
+    }
+
+    [Fact]
     public void Short_of_cash_the_card_names_all_six_steps()
     {
         var line = Desks.Cash(isEnough: false);
