@@ -133,7 +133,12 @@ internal static class BotServices
     }
 
     private static ExchangeOptions CostsOf(DeskState state, RiskProfile profile) =>
-        new() { StartingCash = state.Opening!.Cash, FeeRate = profile.CostPerSide };
+        new()
+        {
+            StartingCash = state.Opening!.Cash,
+            FeeRate = profile.CostPerSide,
+            Account = state.Opening.Kind,
+        };
 
     private static HostApplicationBuilder AddEndpoint(
         this HostApplicationBuilder builder, BotOptions options, StateFolder folder)
@@ -148,7 +153,10 @@ internal static class BotServices
     private static DeskOpening OpeningOf(
         BotOptions options, MarketHistory market, RiskProfile profile, ReplayCalendar replay) => new(
             "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
-            replay.FirstDailyRun.Session);
+            replay.FirstDailyRun.Session)
+        {
+            Kind = options.Account.Kind,
+        };
 
     private static StrategyBounds BoundsOf(ScanRules rules) => new(
         [.. rules.Catalog.All.Select(strategy => strategy.Name)],
@@ -166,7 +174,8 @@ internal static class BotServices
         market,
         scan,
         provider.GetService<ReplayDriver>(),
-        (state, view, demand) => CashDepletion.Of(state, view, profile, demand, state.LastScan?.Strategies ?? []),
+        (state, view, demand) => CashDepletion.Of(
+            state, view, profile, demand, state.LastScan?.Strategies ?? [], held: state.LastScan?.Held),
         new CardSetting(profile, calendar) { Times = provider.GetRequiredService<ReplayCalendar>().Times },
         RiskProfiles.All,
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")

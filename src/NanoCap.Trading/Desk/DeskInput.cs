@@ -134,10 +134,13 @@ public abstract record DeskInput(DateTimeOffset At)
     public sealed record SubmissionDue(
         DateOnly Session, MarketView Market, IReadOnlySet<Symbol> Splits, DateTimeOffset At) : DeskInput(At);
 
-    /// <summary>The first fills have had their time; remainders of filled entries go, protection comes.</summary>
+    /// <summary>The first fills have had their time; remainders of filled entries go, protection comes, and what waited
+    /// for a sale goes out.</summary>
     /// <param name="Session">The session.</param>
     /// <param name="At">The instant.</param>
-    public sealed record ProtectionDue(DateOnly Session, DateTimeOffset At) : DeskInput(At);
+    /// <param name="Market">The market at the close before; without it nothing goes out.</param>
+    public sealed record ProtectionDue(DateOnly Session, DateTimeOffset At, MarketView? Market = null)
+        : DeskInput(At);
 
     /// <summary>Entries that did not fill and proposals nobody decided end.</summary>
     /// <param name="Session">The session.</param>

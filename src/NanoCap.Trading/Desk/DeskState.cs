@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -68,6 +69,11 @@ public sealed record DeskState
     /// <summary>Where the money went.</summary>
     public Books Books { get; init; } = Books.Opening(Usd.Zero);
 
+    /// <summary>What sales of the last two weeks brought, fees taken off, by the session of the sale, US dollars; what
+    /// was sold earlier has settled.</summary>
+    public ImmutableSortedDictionary<DateOnly, Usd> RecentProceeds { get; init; } =
+        ImmutableSortedDictionary<DateOnly, Usd>.Empty;
+
     /// <summary>Equity at each close, oldest first; the first point is what the account began with.</summary>
     public ImmutableList<EquityPoint> EquityCurve { get; init; } = [];
 
@@ -95,6 +101,9 @@ public sealed record DeskState
 
     /// <summary>The latest daily run; null before the first.</summary>
     public ScanDigest? LastScan { get; init; }
+
+    /// <summary>What the latest scans could not buy for want of cash.</summary>
+    public FundingEvidence Funding { get; init; } = FundingEvidence.None;
 
     /// <summary>The latest session that was marked at its close, at first the one the account began after; null before
     /// that.</summary>

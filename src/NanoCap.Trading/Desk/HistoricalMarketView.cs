@@ -78,6 +78,21 @@ public sealed class HistoricalMarketView : MarketView
         return returns;
     }
 
+    /// <inheritdoc />
+    public override double? FindReturnSinceOpenAfter(Symbol symbol, DateOnly session)
+    {
+        var ordinal = universe.OrdinalOf(symbol);
+        if (ordinal < 0)
+        {
+            return null;
+        }
+
+        var bars = universe.Symbols[ordinal].Bars;
+        var last = LastAtOrBefore(bars.DayNumbers, Session.DayNumber);
+        var first = LastAtOrBefore(bars.DayNumbers, session.DayNumber) + 1;
+        return first <= last ? (bars.Close[last] / bars.Open[first]) - 1 : null;
+    }
+
     private InstrumentView? Look(Symbol symbol)
     {
         var ordinal = universe.OrdinalOf(symbol);

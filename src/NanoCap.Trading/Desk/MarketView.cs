@@ -39,4 +39,10 @@ public abstract class MarketView
 
     /// <summary>What the broker says of the account; null where the broker tells nothing.</summary>
     public virtual AccountView? Account => null;
+
+    /// <summary>Last adjusted close over the adjusted open of the symbol's first bar after a session, less one; null
+    /// when there is no such bar yet, or nothing is known of it.</summary>
+    /// <param name="symbol">The ticker.</param>
+    /// <param name="session">The session of a signal.</param>
+    public virtual double? FindReturnSinceOpenAfter(Symbol symbol, DateOnly session) => null;
 }

@@ -97,8 +97,9 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.SubmissionDue due:
                 Submission.Decide(draft, due);
                 break;
-            case DeskInput.ProtectionDue:
+            case DeskInput.ProtectionDue due:
                 Entries.EndRemaindersOfFilled(draft);
+                Submission.SendAfterSales(draft, due.Market);
                 break;
             case DeskInput.ExpiryDue:
                 Entries.EndAll(draft);

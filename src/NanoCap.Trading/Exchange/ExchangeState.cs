@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Sessions;
@@ -46,6 +47,11 @@ public sealed record ExchangeState
 
     /// <summary>Equity at the last close, US dollars; null before the first.</summary>
     public Usd? LastEquity { get; private init; }
+
+    /// <summary>What sales of the last two weeks brought, fees taken off, by the session of the sale, US dollars.
+    /// </summary>
+    public ImmutableSortedDictionary<DateOnly, Usd> RecentProceeds { get; private init; } =
+        ImmutableSortedDictionary<DateOnly, Usd>.Empty;
 
     /// <summary>The last moment that was processed, null before the first.</summary>
     public PassedInstant? LastPassed { get; private init; }
@@ -158,6 +164,10 @@ public sealed record ExchangeState
         return this with
         {
             Cash = Cash - fill.Fees + (fill.Side == Side.Buy ? -notional : notional),
+            RecentProceeds = fill.Side == Side.Buy
+                ? RecentProceeds
+                : Settlement.With(
+                    RecentProceeds, TradingCalendar.Nyse.NewYorkDate(fill.At), notional - fill.Fees),
             Positions = PositionsAfter(fill),
             FilledInSession = FilledInSession.SetItem(fill.Symbol, FilledInSessionOf(fill.Symbol) + fill.Quantity),
         };
@@ -177,6 +187,10 @@ public sealed record ExchangeState
         var money = this with
         {
             Cash = Cash + fill.Fees + (fill.Side == Side.Buy ? notional : -notional),
+            RecentProceeds = fill.Side == Side.Buy
+                ? RecentProceeds
+                : Settlement.With(
+                    RecentProceeds, TradingCalendar.Nyse.NewYorkDate(fill.At), fill.Fees - notional),
             Positions = Holding(
                 fill.Symbol,
                 fill.Side == Side.Buy ? held - fill.Quantity : held + fill.Quantity,

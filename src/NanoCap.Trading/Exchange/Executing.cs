@@ -52,7 +52,7 @@ internal static class Executing
         var quantity = Quantity.Min(wanted, order.Remaining);
         if (order.Request.Side == Side.Buy)
         {
-            var money = BuyingPower.Of(state, options) + BuyingPower.ReservedBy(order, options);
+            var money = BuyingPower.Of(state, options, at) + BuyingPower.ReservedBy(order, options);
             quantity = BuyingPower.Affordable(quantity, price, money, options);
         }
 

@@ -18,7 +18,7 @@ internal static class OrderAdmission
         ?? WashTrades.FindRefusal(order, state)
         ?? (order.Side == Side.Sell
             ? FindShortfallOfShares(InShares(order, lastClose), state)
-            : FindShortfallOfMoney(InShares(order, lastClose), state, options, lastClose));
+            : FindShortfallOfMoney(InShares(order, lastClose), state, options, at, lastClose));
 
     /// <summary>The order in shares: dollars buy or sell as much as they are worth at the last close, rounded down to
     /// nine decimals.</summary>
@@ -75,7 +75,7 @@ internal static class OrderAdmission
     }
 
     private static Refusal? FindShortfallOfMoney(
-        OrderRequest order, ExchangeState state, ExchangeOptions options, Price? lastClose)
+        OrderRequest order, ExchangeState state, ExchangeOptions options, DateTimeOffset at, Price? lastClose)
     {
         if (lastClose is null || PriceToReserve(order, lastClose) is not { } price)
         {
@@ -87,7 +87,8 @@ internal static class OrderAdmission
             return Refusals.CostBasis(options.MinimumNotional);
         }
 
-        var (cost, free) = (TradingCosts.CostOf(options, price, order.Quantity), BuyingPower.Of(state, options));
+        var cost = TradingCosts.CostOf(options, price, order.Quantity);
+        var free = BuyingPower.Of(state, options, at);
         return cost <= free ? null : Refusals.BuyingPower(free, cost);
     }
 }

@@ -33,6 +33,8 @@ internal static class OrderMatching
         instant switch
         {
             SessionInstant.Open => AtOpen(order, bar.Open, spreadShare),
+            SessionInstant.AfterOpen when order.IsEntry && IsAtLimitOrBetter(order, bar.Open) =>
+                Limit(order, bar.Open, spreadShare),
             SessionInstant.Intrabar => InBar(order, bar, spreadShare, purchases.EntriesRest),
             SessionInstant.NearClose or SessionInstant.Close when WorksAsMarket(order) =>
                 Market(order, bar.Close, spreadShare),

@@ -28,7 +28,7 @@ internal sealed class SessionTrading(
             Trade(order, instant);
         }
 
-        if (instant == SessionInstant.Open)
+        if (instant is SessionInstant.Open or SessionInstant.AfterOpen)
         {
             EndAll(
                 order => options.Habits.EntriesEndWithOpen && order.IsEntry,
@@ -123,7 +123,7 @@ internal sealed class SessionTrading(
             return quantity;
         }
 
-        var money = BuyingPower.Of(state, options) + BuyingPower.ReservedBy(order, options);
+        var money = BuyingPower.Of(state, options, at) + BuyingPower.ReservedBy(order, options);
         return BuyingPower.Affordable(quantity, price, money, options);
     }
 

@@ -224,6 +224,12 @@ public sealed class SimulatedExchange
     public IReadOnlyList<ExchangeEvent> Open(SessionBars bars, DateTimeOffset at) =>
         Pass(SessionInstant.Open, bars, at);
 
+    /// <summary>Trades limits to buy that came after the open and that it is at or better than; then cancels what is
+    /// left of them.</summary>
+    /// <inheritdoc cref="BeforeOpen"/>
+    public IReadOnlyList<ExchangeEvent> AfterOpen(SessionBars bars, DateTimeOffset at) =>
+        Pass(SessionInstant.AfterOpen, bars, at);
+
     /// <summary>Trades stops that the bar reached and, else, limits that it traded through.</summary>
     /// <inheritdoc cref="BeforeOpen"/>
     public IReadOnlyList<ExchangeEvent> Intrabar(SessionBars bars, DateTimeOffset at) =>
@@ -246,7 +252,7 @@ public sealed class SimulatedExchange
         at,
         State.Cash,
         State.Equity,
-        Usd.Max(Usd.Zero, BuyingPower.Of(State, options)),
+        Usd.Max(Usd.Zero, BuyingPower.Of(State, options, at)),
         [.. State.Positions.Values.Select(position => new BrokerPosition(
             position.Symbol,
             position.Quantity,

@@ -56,7 +56,7 @@ internal readonly record struct OpenBuy(Symbol Symbol, Usd Value, Usd Reserved)
 
         foreach (var proposal in Approved.GetValue(desk.Proposals, FindApproved))
         {
-            if (proposal.Number != exceptProposal)
+            if (proposal.Number != exceptProposal && !WaitsForSale(desk, proposal))
             {
                 var terms = proposal.Terms;
                 var value = terms.Limit * (proposal.ApprovedQuantity ?? terms.Quantity);
@@ -73,4 +73,9 @@ internal readonly record struct OpenBuy(Symbol Symbol, Usd Value, Usd Reserved)
         var cost = AssumedCost.PerSide(profile, market.Find(symbol)?.MedianDollarVolume ?? double.NaN);
         return new OpenBuy(symbol, value, value + value * cost);
     }
+
+    /// <summary>What waits for a sale is paid for and given its place by that sale, and reviewed when it has sold.
+    /// </summary>
+    private static bool WaitsForSale(DeskState desk, Proposal proposal) =>
+        proposal.Terms.AfterSale is { } sale && desk.SaleProposals.GetValueOrDefault(sale) is { IsPending: true };
 }

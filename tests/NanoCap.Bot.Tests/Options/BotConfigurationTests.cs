@@ -1,5 +1,6 @@
 using NanoCap.Bot.Options;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Strategies;
 
@@ -125,9 +126,17 @@ public sealed class BotConfigurationTests
         Assert.StartsWith("appsettings.json: expected a JSON object", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_cash_account_can_be_chosen()
+    {
+        using var folder = new SettingsFolder();
+
+        Assert.Equal(AccountKind.Cash, folder.Load(("Account:Kind", "Cash")).Account.Kind);
+    }
+
     [Theory]
     [InlineData("Trading:Mode", "0")]
-    [InlineData("Account:Kind", "Cash")]
+    [InlineData("Account:Kind", "Both")]
     [InlineData("State:Folder", "")]
     [InlineData("Strategies:Enabled", "")]
     [InlineData("Strategies:Stops:Minimum", "0.2")]

@@ -3,6 +3,7 @@ using NanoCap.Trading.Desk;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 using NanoCap.Trading.Signals;
@@ -16,13 +17,17 @@ internal sealed class DeskWorld
     private readonly TradingDesk desk;
     private readonly List<ExchangeEvent> heard = [];
 
-    public DeskWorld(decimal cash = 1_000m)
+    public DeskWorld(decimal cash = 1_000m, AccountKind kind = AccountKind.Margin)
     {
         desk = new TradingDesk(new DeskRules(RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard));
-        Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash) });
+        Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash), Account = kind });
         Exchange.Apply(Exchange.OpenAccount("test", At));
         Post(new DeskInput.Started(
-            new DeskOpening("REPLAY", "test", "simulated", "small-account", new Usd(cash), Session), At));
+            new DeskOpening("REPLAY", "test", "simulated", "small-account", new Usd(cash), Session)
+            {
+                Kind = kind,
+            },
+            At));
         Settle();
     }
 
@@ -115,8 +120,13 @@ internal sealed class DeskWorld
         Pass(Exchange.Open(SessionBars.Of(Session, bars, splits), At));
         Settle();
         At += TimeSpan.FromMinutes(1);
-        Post(new DeskInput.ProtectionDue(Session, At));
+        Post(new DeskInput.ProtectionDue(Session, At, Market));
         Settle();
+        if (State.OpenOrders.Any(order => order.Purpose == OrderPurpose.Entry))
+        {
+            Pass(Exchange.AfterOpen(SessionBars.Of(Session, bars, splits), At));
+            Settle();
+        }
     }
 
     public void Rest(ExchangeBar[] bars, IReadOnlyDictionary<Symbol, decimal>? splits = null)

@@ -122,6 +122,9 @@ internal sealed class TestExchange
 
     public IReadOnlyList<ExchangeEvent> Open(params ExchangeBar[] bars) => Happen(Exchange.Open(BarsOf(bars), Now));
 
+    public IReadOnlyList<ExchangeEvent> AfterOpen(params ExchangeBar[] bars) =>
+        Happen(Exchange.AfterOpen(BarsOf(bars), Now));
+
     public IReadOnlyList<ExchangeEvent> Intrabar(params ExchangeBar[] bars) =>
         Happen(Exchange.Intrabar(BarsOf(bars), Now));
 

@@ -12,6 +12,8 @@ internal sealed class FakeMarketView(DateOnly? session = null) : MarketView
     private readonly Dictionary<Symbol, InstrumentView> views = [];
     private readonly Dictionary<Symbol, double[]> returns = [];
 
+    private readonly Dictionary<(Symbol, DateOnly), double> later = [];
+
     public override DateOnly Session { get; } = session ?? Wednesday;
 
     public override Provenance Source { get; } = new("test", true, "made up");
@@ -61,6 +63,16 @@ internal sealed class FakeMarketView(DateOnly? session = null) : MarketView
 
     public void Telling(string symbol, AssetView asset) =>
         views[Symbol.Of(symbol)] = views[Symbol.Of(symbol)] with { Asset = asset };
+
+    public override double? FindReturnSinceOpenAfter(Symbol symbol, DateOnly session) =>
+        later.TryGetValue((symbol, session), out var made) ? made : null;
+
+    /// <summary>From the open after the session to the last close.</summary>
+    public FakeMarketView Making(string symbol, DateOnly since, double made)
+    {
+        later[(Symbol.Of(symbol), since)] = made;
+        return this;
+    }
 
     public FakeMarketView Without(string symbol)
     {

@@ -129,6 +129,9 @@ internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
 
     /// <summary>Trades market orders that came after the open.</summary>
     /// <inheritdoc cref="CloseAsync"/>
+    public Task AfterOpenAsync(SessionBars bars, CancellationToken cancellationToken) =>
+        PassAsync(bars, exchange.AfterOpen, cancellationToken);
+
     public Task NearCloseAsync(SessionBars bars, CancellationToken cancellationToken) =>
         PassAsync(bars, exchange.NearClose, cancellationToken);
 

@@ -72,6 +72,9 @@ internal static class ProposalCard
             ? $"open of session {sessions} after the entry's" : "none";
         return new(
         [
+            .. terms.AfterSale is { } sale
+                ? [new Field("Waits for", string.Create(CultureInfo.InvariantCulture, $"the end of sale {sale}"))]
+                : Array.Empty<Field>(),
             new("Rank", Rank(terms)),
             new("Size", new Cell($"{shares} shares, at most {Figures.Money(terms.Limit * shares)}", Tone.Strong)),
             new("Entry", $"{terms.BandBottom} to {terms.Limit} (close {terms.Reference}), limit {terms.Limit}"),

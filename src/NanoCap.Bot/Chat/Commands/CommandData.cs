@@ -1,5 +1,4 @@
 using NanoCap.Bot.Chat.Cards;
-using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -109,29 +108,6 @@ internal static class CommandData
         Realised = trade.Realised.Value,
         Fees = trade.Fees.Value,
         trade.Reason,
-    };
-
-    public static object Of(CashAdvice advice) => new
-    {
-        Equity = advice.Line.Equity.Value,
-        Cash = advice.Line.Cash.Value,
-        OpenBuys = advice.Line.OpenBuys.Value,
-        Buffer = advice.Line.Buffer.Value,
-        Spendable = advice.Line.Spendable.Value,
-        Demand = advice.Demand.Value,
-        advice.IsEnough,
-        advice.Verdict,
-        Days = advice.Line.Days.Select(day =>
-            new { day.Session, Settling = day.Settling.Value, Spendable = day.Spendable.Value }),
-        Liquidation = advice.Liquidation.Select(candidate => new
-        {
-            candidate.Place,
-            Symbol = candidate.Symbol.Value,
-            Value = candidate.Value.Value,
-            Return = candidate.Return.Value,
-            candidate.SessionsHeld,
-            candidate.StrategyMomentum,
-        }),
     };
 
     public static object Of(CandidateLine line) => new

@@ -16,6 +16,7 @@ internal static class CommandList
             new OrdersCommand(ports),
             new TradesCommand(ports),
             new CashCommand(ports),
+            new FundCommand(ports),
             new RegimeCommand(ports),
             new RiskCommand(ports),
             new LimitsCommand(ports),

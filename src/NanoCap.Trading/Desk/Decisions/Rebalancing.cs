@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -195,7 +196,9 @@ internal static class Rebalancing
         Draft draft, IReadOnlyList<RebalanceLeg> legs, string book, int? number, DateTimeOffset expires,
         MarketView market, ReviewStage stage)
     {
-        var state = legs.Where(leg => leg.Side == Side.Sell).Aggregate(draft.State, WithSold);
+        var day = draft.Rules.Calendar.FindNext(market.Session) ?? market.Session;
+        var state = legs.Where(leg => leg.Side == Side.Sell)
+            .Aggregate(draft.State, (sold, leg) => WithSold(sold, leg, day));
         var verdicts = new List<(RebalanceLeg, RiskVerdict)>();
         var spent = Usd.Zero;
         foreach (var leg in legs.Where(leg => leg.Side == Side.Buy))
@@ -215,9 +218,12 @@ internal static class Rebalancing
         return verdicts;
     }
 
-    private static DeskState WithSold(DeskState state, RebalanceLeg leg) => state with
+    private static DeskState WithSold(DeskState state, RebalanceLeg leg, DateOnly session) => state with
     {
         Books = state.Books with { Cash = state.Books.Cash + leg.Value },
+
+        // A cash account cannot spend it on the same day, and should say so before the sale.
+        RecentProceeds = Settlement.With(state.RecentProceeds, session, leg.Value),
         Positions = state.Positions.GetValueOrDefault(leg.Symbol) is { } position && position.Quantity > leg.Quantity
             ? state.Positions.SetItem(leg.Symbol, position with
             {

@@ -66,6 +66,25 @@ internal static class Submission
         "corporate-action", FindingEffect.Refuses, null, null,
         $"{symbol} splits before the open of {state.Splits.Session:yyyy-MM-dd}: the prices before it are void.");
 
+    /// <summary>A minute after the open: purchases whose sale has been filled.</summary>
+    public static void SendAfterSales(Draft draft, MarketView? market)
+    {
+        if (market is null)
+        {
+            return;
+        }
+
+        foreach (var proposal in draft.State.Proposals.Values
+            .Where(proposal => proposal is { Status: ProposalStatus.Approved, Terms.AfterSale: not null }
+                && HasBegun(draft, proposal)).ToList())
+        {
+            if (!DenyIfSplit(draft, proposal))
+            {
+                Send(draft, proposal, market);
+            }
+        }
+    }
+
     /// <summary>Makes the entry order of an approved proposal, unless the review says no or not now.</summary>
     public static void Send(Draft draft, Proposal proposal, MarketView market)
     {

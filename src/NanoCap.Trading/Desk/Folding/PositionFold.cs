@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -84,6 +85,7 @@ internal static class PositionFold
                 Cash = state.Books.Cash + (price * quantity) - fees,
                 Costs = state.Books.Costs + fees,
             },
+            RecentProceeds = Settlement.With(state.RecentProceeds, session, (price * quantity) - fees),
             StoppedOut = reason == ExitReason.Stop ? state.StoppedOut.SetItem(symbol, session) : state.StoppedOut,
         };
         if (!paid.Positions.TryGetValue(symbol, out var position))
