@@ -24,4 +24,11 @@ public abstract class MarketView
     /// <returns>Length <paramref name="sessions"/>, or all that the universe has where that is less; NaN where the
     /// symbol has no bar on the session or on the one before; null when the symbol is unknown.</returns>
     public abstract double[]? Returns(Symbol symbol, int sessions);
+
+    /// <summary>The mean simple daily return of all symbols over the last sessions, oldest first; null where the market
+    /// is not known as a whole.</summary>
+    /// <param name="sessions">How many sessions.</param>
+    /// <returns>Length <paramref name="sessions"/>, or all that the universe has where that is less; NaN for a session
+    /// of which no symbol has a return.</returns>
+    public virtual double[]? UniverseReturns(int sessions) => null;
 }

@@ -18,6 +18,7 @@ public sealed class TradingDesk(DeskRules rules)
         ArgumentNullException.ThrowIfNull(input);
         var draft = new Draft(state, Rules, input.At);
         Answer(draft, input);
+        Breaking.Follow(draft);
         Rebalancing.LetGo(draft);
         SaleProposals.Follow(draft);
         Protection.Follow(draft, mayRetry: IsTimedJob(input));
@@ -42,7 +43,9 @@ public sealed class TradingDesk(DeskRules rules)
             ?? OrderFold.TryApply(state, happened)
             ?? PositionFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
+            ?? SafetyFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
+        folded = SafetyFold.After(folded, happened);
         return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;
     }
 
@@ -86,7 +89,8 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.Reject reject:
                 Approval.Decide(draft, reject);
                 break;
-            case DeskInput.Pause or DeskInput.Resume or DeskInput.Close or DeskInput.Exit:
+            case DeskInput.Pause or DeskInput.Halt or DeskInput.Reduce or DeskInput.Resume or DeskInput.Close
+                or DeskInput.Exit:
                 OwnerCommands.Decide(draft, input);
                 break;
             case DeskInput.SetStrategy set:
@@ -103,6 +107,9 @@ public sealed class TradingDesk(DeskRules rules)
                 break;
             case DeskInput.Marked marked:
                 Marking.Decide(draft, marked);
+                break;
+            case DeskInput.SafetyRead read:
+                SafetyReading.Decide(draft, read);
                 break;
             case DeskInput.JobsDone:
                 draft.Add(new DeskEvent.JobsCompleted(draft.At));

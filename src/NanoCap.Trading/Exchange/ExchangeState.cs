@@ -31,6 +31,9 @@ public sealed record ExchangeState
     /// <summary>Every split that changed a position, in order.</summary>
     public ImmutableList<ExchangeEvent.SymbolSplit> Splits { get; private init; } = [];
 
+    /// <summary>Every deposit, withdrawal and the like, in order.</summary>
+    public ImmutableList<ExchangeEvent.CashMoved> CashFlows { get; private init; } = [];
+
     /// <summary>The last moment that was processed, null before the first.</summary>
     public PassedInstant? LastPassed { get; private init; }
 
@@ -79,6 +82,7 @@ public sealed record ExchangeState
         }),
         ExchangeEvent.SymbolSplit split => AfterSplit(split),
         ExchangeEvent.InstantPassed passed => AfterInstant(passed),
+        ExchangeEvent.CashMoved moved => this with { Cash = Cash + moved.Amount, CashFlows = CashFlows.Add(moved) },
         _ => throw new InvalidOperationException($"{happened} cannot follow on {Market ?? "an unopened account"}."),
     };
 

@@ -60,6 +60,17 @@ public sealed class SimulatedExchange
             ? [new ExchangeEvent.OrderEnded(order, BrokerOrderStatus.Canceled, "canceled on request", at)]
             : [];
 
+    /// <summary>Moves cash in or out without a trade; nothing when more is asked for than is there.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="amount">US dollars; below zero to take out.</param>
+    /// <param name="at">When.</param>
+    public IReadOnlyList<ExchangeEvent> MoveCash(CashFlowKind kind, Usd amount, DateTimeOffset at) =>
+        amount == Usd.Zero || State.Cash + amount < Usd.Zero
+            ? []
+            : [new ExchangeEvent.CashMoved(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"C{State.CashFlows.Count + 1:D6}"),
+                kind, amount, at)];
+
     /// <summary>Applies the session's splits to held symbols and to symbols with orders: their orders are cancelled,
     /// whole shares kept, the fraction paid in cash at the last raw close on the new basis.</summary>
     /// <param name="bars">The session.</param>
@@ -109,7 +120,12 @@ public sealed class SimulatedExchange
             .Select(order => order.ToReport())],
         [.. State.Splits
             .Where(split => since is null || split.At >= since)
-            .Select(ExchangeUpdates.ToPositionSplit)]);
+            .Select(ExchangeUpdates.ToPositionSplit)])
+    {
+        CashFlows = [.. State.CashFlows
+            .Where(moved => since is null || moved.At >= since)
+            .Select(ExchangeUpdates.ToCashMoved)],
+    };
 
     private IReadOnlyList<ExchangeEvent> Pass(SessionInstant instant, SessionBars bars, DateTimeOffset at)
     {

@@ -17,4 +17,8 @@ public sealed record BrokerSnapshot(
     Usd BuyingPower,
     IReadOnlyList<BrokerPosition> Positions,
     IReadOnlyList<OrderReport> Orders,
-    IReadOnlyList<BrokerUpdate.PositionSplit> Splits);
+    IReadOnlyList<BrokerUpdate.PositionSplit> Splits)
+{
+    /// <summary>Deposits, withdrawals and the like since the watermark of the question.</summary>
+    public IReadOnlyList<BrokerUpdate.CashMoved> CashFlows { get; init; } = [];
+}

@@ -22,6 +22,7 @@ internal static class RiskRules
         // The desk.
         new DeskMustBeActiveRule(),
         new NoBreakerMayBeLatchedRule(),
+        new NoGateMayBeClosedRule(),
         new BooksMustBeReconciledRule(),
         new DayLossMustNotExceedLimitRule(),
         new DrawdownMustNotExceedLimitRule(),

@@ -74,6 +74,7 @@ internal static class Sales
                 ExitReason.Time => "time exit",
                 ExitReason.Signal => "signal exit",
                 ExitReason.Stop => "stop watched by the desk",
+                ExitReason.Breaker => "a circuit breaker",
                 _ => reason.ToString(),
             };
     }

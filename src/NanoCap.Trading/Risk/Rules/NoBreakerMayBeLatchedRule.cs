@@ -10,5 +10,5 @@ internal sealed class NoBreakerMayBeLatchedRule : IRiskRule
         FindingEffect.Refuses,
         null,
         breaker.Value.Value,
-        $"The {breaker.Key} breaker is latched at {breaker.Value} of equity; only a person clears it, by /resume."));
+        $"The {breaker.Key} breaker is latched; only a person clears it, by /resume."));
 }
