@@ -189,6 +189,7 @@ internal static class BotServices
     private static IServiceCollection AddReplay(this IServiceCollection services, ReplayClock clock) => services
         .AddSingleton(clock)
         .AddSingleton<DeskRest>()
+        .AddSingleton<SafetyReader>()
         .AddSingleton<DueJobRunner>()
         .AddSingleton<ReplayDriver>();
 

@@ -85,7 +85,8 @@ internal static class Breaking
         if (latch.ActedAt is null && (isClose || draft.Rules.Calendar.SessionAt(draft.At) is not null))
         {
             // The close moves the day's baseline; a second reading means what the first one meant.
-            JudgeAgain(draft, latch, latch.First.At(latch.Baseline, equity), equity, isClose, countsTwice);
+            var second = latch.WaitsSince is null ? reading : latch.First.At(latch.Baseline, equity);
+            JudgeAgain(draft, latch, second, equity, isClose, countsTwice);
         }
     }
 
@@ -100,14 +101,18 @@ internal static class Breaking
                 Tell(draft, latch, AlertSeverity.Warning);
             }
         }
+        else if (latch.WaitsSince is null)
+        {
+            draft.Add(new SafetyEvent.LevelReachedAgain(reading, equity, draft.At));
+            if (countsTwice)
+            {
+                Act(draft, reading, equity);
+            }
+        }
         else if (countsTwice
             || (draft.At - latch.WaitsSince >= BetweenReadings && (isClose || MayActNow(draft, reading))))
         {
             Act(draft, reading, equity);
-        }
-        else if (latch.WaitsSince is null)
-        {
-            draft.Add(new SafetyEvent.LevelReachedAgain(reading.Key, reading.Measured, equity, draft.At));
         }
     }
 

@@ -33,9 +33,12 @@ internal static class SafetyReading
         }
     }
 
-    private static GateReading Judged(Gauge gauge) => gauge.Gate == ClockSkewGate.Name
-        ? ClockSkewGate.Judge(gauge.Value)
-        : SilenceGate.Judge(gauge.Gate, gauge.Value);
+    private static GateReading Judged(Gauge gauge) => gauge.Gate switch
+    {
+        ClockSkewGate.Name => ClockSkewGate.Judge(gauge.Value),
+        MarketVolatilityGate.Name => MarketVolatilityGate.Unread,
+        _ => SilenceGate.Judge(gauge.Gate, gauge.Value),
+    };
 
     /// <summary>Prices of holdings that were told and can be; those told as unknown are named.</summary>
     private static Dictionary<Symbol, Price> Known(

@@ -72,7 +72,11 @@ internal static class SafetyFold
     private static SafetyState Apply(SafetyState safety, SafetyEvent happened) => happened switch
     {
         SafetyEvent.LevelReachedAgain again =>
-            Change(safety, again.Key, latch => latch with { WaitsSince = again.At }),
+            Change(safety, again.Reading.Key, latch => latch with
+            {
+                WaitsSince = again.At,
+                Baseline = again.Reading.Baseline,
+            }),
         SafetyEvent.LevelDoubted doubted => Doubt(safety, doubted),
         SafetyEvent.LevelActed acted => Change(safety, acted.Key, latch => latch with
         {

@@ -11,7 +11,9 @@ internal static class SafetyHistory
         SafetyEvent.LevelReached reached => new(
             reached.At, reached.Reading.Key,
             $"reached at {SafetyWords.Measure(reached.Reading)}, the limit is {SafetyWords.Limit(reached.Reading)}"),
-        SafetyEvent.LevelReachedAgain again => new(again.At, again.Key, "reached again; waits for a second reading"),
+        SafetyEvent.LevelReachedAgain again => new(
+            again.At, again.Reading.Key,
+            $"reached again at {SafetyWords.Measure(again.Reading)}; waits for a second reading"),
         SafetyEvent.LevelDoubted doubted => new(
             doubted.At, doubted.Key,
             $"not confirmed: the second reading has an equity of {doubted.Equity} USD; nothing was sold"),

@@ -18,11 +18,10 @@ public abstract record SafetyEvent(DateTimeOffset At) : DeskEvent(At)
         : SafetyEvent(At);
 
     /// <summary>A latched level that had not acted was reached again; this reading is now the first of two.</summary>
-    /// <param name="Key">The level.</param>
-    /// <param name="Measured">What was measured.</param>
+    /// <param name="Reading">What was measured against what.</param>
     /// <param name="Equity">Equity of the reading, US dollars.</param>
     /// <param name="At">The instant.</param>
-    public sealed record LevelReachedAgain(string Key, decimal Measured, Usd Equity, DateTimeOffset At)
+    public sealed record LevelReachedAgain(BreakerReading Reading, Usd Equity, DateTimeOffset At)
         : SafetyEvent(At);
 
     /// <summary>The second reading did not agree: nothing is sold. A reduction is over with it.</summary>

@@ -29,6 +29,10 @@ public static class MarketVolatilityGate
 
     private static readonly Symbol[] Funds = [Symbol.Of("SPY"), Symbol.Of("IWM")];
 
+    /// <summary>The market is watched and could not be read.</summary>
+    public static GateReading Unread { get; } =
+        new(Name, GateVerdict.Closed, Limit, null, "The market could not be read.");
+
     /// <summary>Judges the market at its last close.</summary>
     public static GateReading Judge(MarketView market)
     {

@@ -112,8 +112,8 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "analyze approve candidates cash close exit help next orders pairs pause performance positions quit regime "
-        + "reject resume risk score sell signals status strategies strategy trades version weight whoami why",
+        "analyze approve breakers candidates cash close exit halt help next orders pairs pause performance positions quit "
+        + "reduce regime reject resume risk score sell signals status strategies strategy trades version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -122,7 +122,8 @@ public sealed class CommandLineTests
         var changing = Registry.All.Where(command => !command.Spec.IsSafeRead)
             .Select(command => command.Spec.Name).Order(StringComparer.Ordinal);
         Assert.Equal(
-            "approve close exit next pause quit reject resume sell strategy weight", string.Join(' ', changing));
+            "approve close exit halt next pause quit reduce reject resume sell strategy weight",
+            string.Join(' ', changing));
     }
 
     [Theory]

@@ -82,7 +82,7 @@ public sealed class BreakerProperties
                 first[reached.Reading.Key] = reached.At;
                 break;
             case SafetyEvent.LevelReachedAgain again:
-                first[again.Key] = again.At;
+                first[again.Reading.Key] = again.At;
                 break;
             case SafetyEvent.LevelDoubted doubted:
                 first.Remove(doubted.Key);

@@ -193,7 +193,8 @@ public sealed class BreakerTests
     [Fact]
     public void The_drawdown_of_a_leveraged_book_is_scaled_to_three_tenths()
     {
-        var world = new SafetyWorld(RiskProfiles.RegimeEtf with { DayLossReduce = null, DayLossStop = new Ratio(0.9m) });
+        var world = new SafetyWorld(
+            RiskProfiles.RegimeEtf with { DayLossReduce = null, DayLossStop = new Ratio(0.9m) });
         world.Read(0.16m);
         world.Read(0.16m, 15);
 
@@ -270,6 +271,21 @@ public sealed class BreakerTests
     }
 
     [Fact]
+    public void A_stop_that_was_doubted_is_read_against_the_close_of_a_later_day()
+    {
+        var world = new SafetyWorld(RiskProfiles.ConservativeLive with { DrawdownStop = new Ratio(0.9m) });
+        world.Read(0.03m);
+        world.Read(0m, 20);
+        world.World.NextSession(Bar("ACME", 11, 11.1, 10.9, 11), Bar("BETA", 11, 11.1, 10.9, 11));
+        Assert.False(world.HasActed(Stop));
+
+        // Less than a hundredth under the first day's close, and far under the last one's.
+        world.World.NextSession(Bar("ACME", 10.2, 10.3, 10, 10), Bar("BETA", 10.2, 10.3, 10, 10));
+        Assert.True(world.HasActed(Stop));
+        Assert.NotNull(world.State.ExitUnderWay);
+    }
+
+    [Fact]
     public void A_first_reading_survives_a_restart_and_the_second_one_acts()
     {
         var world = new SafetyWorld(RiskProfiles.ConservativeLive);
@@ -295,10 +311,10 @@ public sealed class BreakerTests
         world.Read(0.035m, 60);
 
         Assert.Equal(1, world.Acts(Reduce));
-        Assert.Equal(2, world.World.Exchange.State.Orders.Values.Count(order => order.Request.Type == OrderType.Market));
-        Assert.All(
-            world.World.Exchange.State.Orders.Values.Where(order => order.Request.Type == OrderType.Market),
-            order => Assert.Equal(10m, order.Request.Quantity.Value));
+        var sales = world.World.Exchange.State.Orders.Values
+            .Where(order => order.Request.Type == OrderType.Market).ToList();
+        Assert.Equal(2, sales.Count);
+        Assert.All(sales, order => Assert.Equal(10m, order.Request.Quantity.Value));
     }
 
     [Fact]
