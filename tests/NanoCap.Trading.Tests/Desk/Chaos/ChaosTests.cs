@@ -18,6 +18,9 @@ public sealed class ChaosTests
         "crash before an input is durable", "entry sent", "exit ended", "not seen: Entry", "not seen: Exit",
         "not seen: Protection", "owner: ProposalApproved", "owner: ProposalRejected", "owner: ProposalWithdrawn",
         "recovered twice",
+        "day-loss:Reduce acted: Reduced", "day-loss:Stop acted: AllOut",
+        "LevelDoubted", "gate data-silent", "gate account-unknown", "GateLifted", "cash moved", "CashFlowBooked",
+        "owner: EntriesHalted", "owner: SizesReduced",
         "owner: EntriesPaused", "owner: EntriesResumed", "owner: ExitBegan", "owner: SaleBegan",
     ];
 
