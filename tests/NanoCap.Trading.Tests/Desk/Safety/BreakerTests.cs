@@ -124,8 +124,8 @@ public sealed class BreakerTests
     {
         var world = new SafetyWorld(RiskProfiles.ConservativeLive);
         world.World.At = TradingCalendar.Nyse.Session(TradingCalendar.Nyse.Next(world.World.Session)).Close;
-        world.Read(0.03m);
-        world.Read(0.03m, 600);
+        world.Read(0.05m);
+        world.Read(0.05m, 600);
 
         Assert.Null(world.State.ExitUnderWay);
         Assert.NotEmpty(world.State.Breakers);
