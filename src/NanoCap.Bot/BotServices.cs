@@ -211,6 +211,7 @@ internal static class BotServices
     private static IServiceCollection AddReplay(this IServiceCollection services, ReplayClock clock) => services
         .AddSingleton(clock)
         .AddSingleton<DeskRest>()
+        .AddSingleton<SafetyReader>()
         .AddSingleton<DueJobRunner>()
         .AddSingleton<ReplayDriver>();
 

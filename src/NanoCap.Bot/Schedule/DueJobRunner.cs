@@ -12,7 +12,7 @@ namespace NanoCap.Bot.Schedule;
 /// <summary>What each timed job does. Live and replay run the same; each ends when the desk has come to rest.</summary>
 internal sealed class DueJobRunner(
     IDesk desk, DeskRest rest, DailyScan scan, IMarketNow market, ISessionPlayback playback,
-    AllocationNow allocations, CoreBook core)
+    AllocationNow allocations, CoreBook core, SafetyReader safety)
 {
     public async Task RunAsync(DueJob job, CancellationToken cancellationToken)
     {
@@ -66,6 +66,7 @@ internal sealed class DueJobRunner(
         await playback.OpenAsync(bars, cancellationToken);
         await rest.SettleAsync(cancellationToken);
         await MarkAsync(bars, job, bar => bar.Open, isClose: false, cancellationToken);
+        await safety.ReadOnceAsync(cancellationToken);
     }
 
     private async Task ProtectAsync(DueJob job, CancellationToken cancellationToken)
@@ -90,6 +91,7 @@ internal sealed class DueJobRunner(
         await playback.CloseAsync(bars, cancellationToken);
         await rest.SettleAsync(cancellationToken);
         await MarkAsync(bars, job, bar => bar.Close, isClose: true, cancellationToken);
+        await safety.ReadOnceAsync(cancellationToken);
     }
 
     private async Task ScanAsync(DueJob job, CancellationToken cancellationToken)
@@ -141,7 +143,10 @@ internal sealed class DueJobRunner(
         CancellationToken cancellationToken)
     {
         var prices = PricesOf(bars, desk.State.Positions.Keys, priceOf);
-        await desk.PostAsync(new DeskInput.Marked(job.Session, prices, isClose, job.DueAt), cancellationToken);
+        // What was recorded is the official close: no bad print, and no second reading will ever come.
+        await desk.PostAsync(
+            new DeskInput.Marked(job.Session, prices, isClose, job.DueAt) { CountsTwice = isClose },
+            cancellationToken);
     }
 
     private static Dictionary<Symbol, Price> PricesOf(

@@ -1,4 +1,5 @@
 using NanoCap.Trading.Bars;
+using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -62,6 +63,17 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="By">The person.</param>
     /// <param name="At">The instant.</param>
     public sealed record Pause(Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>Everything but exits off.</summary>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Halt(Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>Sells a part of every position and makes new sizes smaller until a person resumes.</summary>
+    /// <param name="Part">What is sold, above 0 and under 1.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Reduce(Ratio Part, Actor By, DateTimeOffset At) : DeskInput(At);
 
     /// <summary>Entries on again; clears breakers and sets peak and day baseline to the present equity.</summary>
     /// <param name="By">The person.</param>
@@ -153,7 +165,24 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="IsClose">Whether these are the session's closing prices.</param>
     /// <param name="At">The instant.</param>
     public sealed record Marked(
-        DateOnly Session, IReadOnlyDictionary<Symbol, Price> Prices, bool IsClose, DateTimeOffset At) : DeskInput(At);
+        DateOnly Session, IReadOnlyDictionary<Symbol, Price> Prices, bool IsClose, DateTimeOffset At) : DeskInput(At)
+    {
+        /// <summary>Whether the prices are certain enough to be both readings of a breaker, as a recorded close
+        /// is.</summary>
+        public bool CountsTwice { get; init; }
+    }
+
+    /// <summary>The timed reader of what breakers and gates are judged by.</summary>
+    /// <param name="Prices">Latest raw prices of holdings, US dollars a share: null or no number for one whose price is
+    /// unknown; without a line for one that has nothing newer than its mark. Null when no prices came at all.</param>
+    /// <param name="Gauges">Figures of the sources that exist.</param>
+    /// <param name="Market">The market at its last close; null where none is watched.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record SafetyRead(
+        IReadOnlyDictionary<Symbol, double?>? Prices,
+        IReadOnlyList<Gauge> Gauges,
+        MarketView? Market,
+        DateTimeOffset At) : DeskInput(At);
 
     /// <summary>All jobs up to an instant are done; recovery goes on from there.</summary>
     /// <param name="At">The instant.</param>

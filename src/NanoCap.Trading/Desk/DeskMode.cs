@@ -11,4 +11,7 @@ public enum DeskMode
 
     /// <summary>EXIT is under way or done: no entries until a person resumes.</summary>
     Exiting,
+
+    /// <summary>Everything but exits is off, by a person's word, until a person resumes.</summary>
+    Halted,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk.Alerts;
+using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -98,6 +99,9 @@ public sealed record DeskState
 
     /// <summary>The alerts that stand.</summary>
     public AlertBook Alerts { get; init; } = AlertBook.Empty;
+
+    /// <summary>Breakers, gates and what corrects their baselines.</summary>
+    public SafetyState Safety { get; init; } = SafetyState.Empty;
 
     /// <summary>The latest daily run; null before the first.</summary>
     public ScanDigest? LastScan { get; init; }

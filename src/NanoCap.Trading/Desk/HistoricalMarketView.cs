@@ -15,6 +15,7 @@ public sealed class HistoricalMarketView : MarketView
     private readonly Func<int, int, IReadOnlyList<string>> entryRefusals;
     private readonly ConcurrentDictionary<Symbol, InstrumentView?> views = new();
     private readonly ConcurrentDictionary<(Symbol Symbol, int Sessions), double[]> windows = new();
+    private readonly ConcurrentDictionary<int, double[]> means = new();
     private readonly int sessionIndex;
 
     /// <summary>Looks at a universe.</summary>
@@ -91,6 +92,38 @@ public sealed class HistoricalMarketView : MarketView
         var last = LastAtOrBefore(bars.DayNumbers, Session.DayNumber);
         var first = LastAtOrBefore(bars.DayNumbers, session.DayNumber) + 1;
         return first <= last ? (bars.Close[last] / bars.Open[first]) - 1 : null;
+    }
+
+    /// <inheritdoc />
+    public override double[]? UniverseReturns(int sessions)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(sessions);
+        return means.GetOrAdd(sessions, MeanReturns);
+    }
+
+    private double[] MeanReturns(int sessions)
+    {
+        var sums = new double[Math.Max(0, Math.Min(sessions, sessionIndex))];
+        var counts = new int[sums.Length];
+        for (var ordinal = 0; ordinal < universe.Symbols.Count; ordinal++)
+        {
+            var returns = Returns(universe.Symbols[ordinal].Listing.Symbol, sessions) ?? [];
+            for (var session = 0; session < returns.Length; session++)
+            {
+                if (double.IsFinite(returns[session]))
+                {
+                    sums[session] += returns[session];
+                    counts[session]++;
+                }
+            }
+        }
+
+        for (var session = 0; session < sums.Length; session++)
+        {
+            sums[session] = counts[session] > 0 ? sums[session] / counts[session] : double.NaN;
+        }
+
+        return sums;
     }
 
     private InstrumentView? Look(Symbol symbol)

@@ -45,4 +45,10 @@ public abstract class MarketView
     /// <param name="symbol">The ticker.</param>
     /// <param name="session">The session of a signal.</param>
     public virtual double? FindReturnSinceOpenAfter(Symbol symbol, DateOnly session) => null;
+    /// <summary>The mean simple daily return of all symbols over the last sessions, oldest first; null where the market
+    /// is not known as a whole.</summary>
+    /// <param name="sessions">How many sessions.</param>
+    /// <returns>Length <paramref name="sessions"/>, or all that the universe has where that is less; NaN for a session
+    /// of which no symbol has a return.</returns>
+    public virtual double[]? UniverseReturns(int sessions) => null;
 }

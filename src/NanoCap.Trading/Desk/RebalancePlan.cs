@@ -75,7 +75,9 @@ internal static class RebalancePlan
             return 1.0;
         }
 
-        var before = state.EquityCurve.Count > 1 ? state.EquityCurve[^2].Equity : state.DayBaseline;
+        var before = state.EquityCurve.Count > 1 
+            ? state.EquityCurve[^2].Equity + state.EquityCurve[^1].Flow
+            : state.DayBaseline;
         var dayLoss = before > Usd.Zero ? 1m - state.Equity.Value / before.Value : 0m;
         return scaling.Of((double)(1m - state.Equity.Value / state.PeakEquity.Value), (double)dayLoss);
     }

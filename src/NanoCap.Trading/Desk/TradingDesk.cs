@@ -19,6 +19,7 @@ public sealed class TradingDesk(DeskRules rules)
         var draft = new Draft(state, Rules, input.At);
         Answer(draft, input);
         Entries.EndWhatIsOver(draft);
+        Breaking.Follow(draft);
         Rebalancing.LetGo(draft);
         SaleProposals.Follow(draft);
         Protection.Follow(draft, mayRetry: IsTimedJob(input));
@@ -44,7 +45,9 @@ public sealed class TradingDesk(DeskRules rules)
             ?? PositionFold.TryApply(state, happened)
             ?? FillFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
+            ?? SafetyFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
+        folded = SafetyFold.After(folded, happened);
         return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;
     }
 
@@ -88,7 +91,8 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.Reject reject:
                 Approval.Decide(draft, reject);
                 break;
-            case DeskInput.Pause or DeskInput.Resume or DeskInput.Close or DeskInput.Exit:
+            case DeskInput.Pause or DeskInput.Halt or DeskInput.Reduce or DeskInput.Resume or DeskInput.Close
+                or DeskInput.Exit:
                 OwnerCommands.Decide(draft, input);
                 break;
             case DeskInput.SetStrategy set:
@@ -108,6 +112,9 @@ public sealed class TradingDesk(DeskRules rules)
                 Marking.Decide(draft, marked);
                 Levels.Trail(draft, marked);
                 Watching.Follow(draft, marked);
+                break;
+            case DeskInput.SafetyRead read:
+                SafetyReading.Decide(draft, read);
                 break;
             case DeskInput.JobsDone:
                 draft.Add(new DeskEvent.JobsCompleted(draft.At));

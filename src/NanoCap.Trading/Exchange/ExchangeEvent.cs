@@ -151,4 +151,12 @@ public abstract record ExchangeEvent(DateTimeOffset At)
     public sealed record InstantPassed(
         DateOnly Session, SessionInstant Instant, IReadOnlyList<SymbolMark> Marks, DateTimeOffset At)
         : ExchangeEvent(At);
+
+    /// <summary>Cash came or went without a trade.</summary>
+    /// <param name="ActivityId">The exchange's name for it.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Amount">US dollars; below zero when it went.</param>
+    /// <param name="At">When.</param>
+    public sealed record CashMoved(string ActivityId, CashFlowKind Kind, Usd Amount, DateTimeOffset At)
+        : ExchangeEvent(At);
 }

@@ -52,6 +52,8 @@ public sealed record ExchangeState
     /// </summary>
     public ImmutableSortedDictionary<DateOnly, Usd> RecentProceeds { get; private init; } =
         ImmutableSortedDictionary<DateOnly, Usd>.Empty;
+    /// <summary>Every deposit, withdrawal and the like, in order.</summary>
+    public ImmutableList<ExchangeEvent.CashMoved> CashFlows { get; private init; } = [];
 
     /// <summary>The last moment that was processed, null before the first.</summary>
     public PassedInstant? LastPassed { get; private init; }
@@ -111,6 +113,7 @@ public sealed record ExchangeState
         ExchangeEvent.AccountFlagged flagged => this with { Flags = flagged.Flags },
         ExchangeEvent.SymbolSplit split => AfterSplit(split),
         ExchangeEvent.InstantPassed passed => AfterInstant(passed),
+        ExchangeEvent.CashMoved moved => this with { Cash = Cash + moved.Amount, CashFlows = CashFlows.Add(moved) },
         _ => throw new InvalidOperationException($"{happened} cannot follow on {Market ?? "an unopened account"}."),
     };
 

@@ -27,6 +27,7 @@ public static class ExchangeUpdates
         ExchangeEvent.OrderEnded ended => new BrokerUpdate.StatusChanged(
             ended.OrderId, ended.Status, ended.Reason, ended.At),
         ExchangeEvent.SymbolSplit { OldQuantity.IsZero: false } split => ToPositionSplit(split),
+        ExchangeEvent.CashMoved moved => ToCashMoved(moved),
         _ => null,
     };
 
@@ -35,5 +36,12 @@ public static class ExchangeUpdates
     {
         ArgumentNullException.ThrowIfNull(split);
         return new(split.ActivityId, split.Symbol, split.ShareFactor, split.NewQuantity, split.CashInLieu, split.At);
+    }
+
+    /// <summary>The movement of cash as a broker reports it.</summary>
+    public static BrokerUpdate.CashMoved ToCashMoved(ExchangeEvent.CashMoved moved)
+    {
+        ArgumentNullException.ThrowIfNull(moved);
+        return new(moved.ActivityId, moved.Kind, moved.Amount, moved.At);
     }
 }

@@ -209,6 +209,17 @@ public sealed class SimulatedExchange
             ? null
             : OrderAdmission.AssetOf(symbol, State, options);
 
+    /// <summary>Moves cash in or out without a trade; nothing when more is asked for than is there.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="amount">US dollars; below zero to take out.</param>
+    /// <param name="at">When.</param>
+    public IReadOnlyList<ExchangeEvent> MoveCash(CashFlowKind kind, Usd amount, DateTimeOffset at) =>
+        amount == Usd.Zero || State.Cash + amount < Usd.Zero
+            ? []
+            : [new ExchangeEvent.CashMoved(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"C{State.CashFlows.Count + 1:D6}"),
+                kind, amount, at)];
+
     /// <summary>Applies the session's splits to held symbols and to symbols with orders: their orders are cancelled,
     /// whole shares kept, the fraction paid in cash at the last raw close on the new basis.</summary>
     /// <param name="bars">The session.</param>
@@ -268,6 +279,9 @@ public sealed class SimulatedExchange
     {
         LastEquity = State.LastEquity,
         Flags = State.Flags,
+        CashFlows = [.. State.CashFlows
+            .Where(moved => since is null || moved.At >= since)
+            .Select(ExchangeUpdates.ToCashMoved)],
     };
 
     private static ExchangeEvent.OrderRefused RefusalOf(OrderRequest order, Refusal refusal, DateTimeOffset at) =>

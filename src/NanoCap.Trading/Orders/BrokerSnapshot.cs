@@ -24,4 +24,7 @@ public sealed record BrokerSnapshot(
 
     /// <summary>What the broker allows the account to do.</summary>
     public AccountFlags Flags { get; init; } = AccountFlags.Clear;
+
+    /// <summary>Deposits, withdrawals and the like since the watermark of the question.</summary>
+    public IReadOnlyList<BrokerUpdate.CashMoved> CashFlows { get; init; } = [];
 }

@@ -58,4 +58,12 @@ public abstract record BrokerUpdate(DateTimeOffset At)
         Quantity NewQuantity,
         Usd CashInLieu,
         DateTimeOffset At) : BrokerUpdate(At);
+
+    /// <summary>Cash came or went without a trade.</summary>
+    /// <param name="ActivityId">The broker's name for it; may be reported more than once.</param>
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Amount">US dollars; below zero when it went.</param>
+    /// <param name="At">When.</param>
+    public sealed record CashMoved(string ActivityId, CashFlowKind Kind, Usd Amount, DateTimeOffset At)
+        : BrokerUpdate(At);
 }

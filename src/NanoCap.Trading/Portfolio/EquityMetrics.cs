@@ -8,6 +8,38 @@ public static class EquityMetrics
     /// <summary>Sessions of a year.</summary>
     public const int SessionsAYear = 252;
 
+    /// <summary>A curve with deposits and withdrawals taken out: it ends with the present equity, and each step before
+    /// is the return (equity - flow) / equity before. Where nothing was left to return on, the flow is ignored.
+    /// </summary>
+    /// <param name="curve">The account at each close, oldest first.</param>
+    /// <returns>As many values, US dollars.</returns>
+    public static double[] WithoutFlows(ReadOnlySpan<EquityPoint> curve)
+    {
+        var equity = new double[curve.Length];
+        for (var place = curve.Length - 1; place >= 0; place--)
+        {
+            equity[place] = (double)curve[place].Equity.Value;
+        }
+
+        var factor = 1.0;
+        for (var place = curve.Length - 1; place > 0; place--)
+        {
+            var (after, flow) = (curve[place].Equity.Value, curve[place].Flow.Value);
+            equity[place] *= factor;
+            if (flow != 0m && after > 0m && after - flow > 0m)
+            {
+                factor *= (double)(after / (after - flow));
+            }
+        }
+
+        if (equity.Length > 0)
+        {
+            equity[0] *= factor;
+        }
+
+        return equity;
+    }
+
     /// <summary>The simple return of each session over the one before; one shorter than the curve.</summary>
     /// <param name="equity">Equity at each close, above zero.</param>
     public static double[] Returns(ReadOnlySpan<double> equity)

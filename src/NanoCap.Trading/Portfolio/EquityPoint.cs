@@ -6,4 +6,8 @@ namespace NanoCap.Trading.Portfolio;
 /// <param name="Session">The session.</param>
 /// <param name="Equity">Cash and positions at the close, US dollars.</param>
 /// <param name="Cash">Cash, US dollars.</param>
-public readonly record struct EquityPoint(DateOnly Session, Usd Equity, Usd Cash);
+public readonly record struct EquityPoint(DateOnly Session, Usd Equity, Usd Cash)
+{
+    /// <summary>Deposits less withdrawals since the point before, US dollars; not a result.</summary>
+    public Usd Flow { get; init; }
+}

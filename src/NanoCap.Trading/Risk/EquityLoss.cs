@@ -10,15 +10,21 @@ public static class EquityLoss
     public static Ratio? From(Usd baseline, Usd equity) =>
         baseline > Usd.Zero ? new Ratio(1m - equity.Value / baseline.Value) : null;
 
-    /// <summary>The factor on new sizes, 0 to 1: the smaller of what the day's loss and the drawdown leave where they
-    /// are beyond the profile's reduce levels.</summary>
+    /// <summary>The factor on new sizes, 0 to 1: the smallest of what latched reductions and <c>/reduce</c> leave until
+    /// a person resumes, and of what the day's loss and the drawdown leave while they are beyond the profile's reduce
+    /// levels.</summary>
     public static decimal SizeScale(DeskState desk, Usd equity, RiskProfile profile)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(profile);
-        var ofDay = From(desk.DayBaseline, equity) > profile.DayLossReduce ? profile.DayLossReduceScale.Value : 1m;
+        var scale = desk.Safety.SizeScale;
+        if (From(desk.DayBaseline, equity) > profile.DayLossReduce)
+        {
+            scale = Math.Min(scale, profile.DayLossReduceScale.Value);
+        }
+
         return From(desk.PeakEquity, equity) > profile.DrawdownReduce
-            ? Math.Min(ofDay, profile.DrawdownReduceScale.Value)
-            : ofDay;
+            ? Math.Min(scale, profile.DrawdownReduceScale.Value)
+            : scale;
     }
 }

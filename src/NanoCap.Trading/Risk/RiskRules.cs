@@ -23,6 +23,7 @@ public static class RiskRules
         // The desk and the account.
         new DeskMustBeActiveRule(),
         new NoBreakerMayBeLatchedRule(),
+        new NoGateMayBeClosedRule(),
         new BooksMustBeReconciledRule(),
         new StreamMustBeReadyRule(),
         new NoOrderOfSymbolMayBeInDoubtRule(),

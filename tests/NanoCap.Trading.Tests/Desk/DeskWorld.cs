@@ -17,9 +17,11 @@ internal sealed class DeskWorld
     private readonly TradingDesk desk;
     private readonly List<ExchangeEvent> heard = [];
 
-    public DeskWorld(decimal cash = 1_000m, AccountKind kind = AccountKind.Margin)
+    public DeskWorld(
+        decimal cash = 1_000m, AccountKind kind = AccountKind.Margin, RiskProfile? profile = null)
     {
-        desk = new TradingDesk(new DeskRules(RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard));
+        desk = new TradingDesk(
+            new DeskRules(profile ?? RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard));
         Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash), Account = kind });
         Exchange.Apply(Exchange.OpenAccount("test", At));
         Post(new DeskInput.Started(
@@ -35,7 +37,7 @@ internal sealed class DeskWorld
 
     public DateOnly Session { get; private set; } = new(2024, 1, 2);
 
-    public DateTimeOffset At { get; private set; } = new(2024, 1, 2, 21, 30, 0, TimeSpan.Zero);
+    public DateTimeOffset At { get; set; } = new(2024, 1, 2, 21, 30, 0, TimeSpan.Zero);
 
     public SimulatedExchange Exchange { get; }
 
@@ -86,6 +88,18 @@ internal sealed class DeskWorld
         }
 
         Assert.Fail("The desk finds no rest: " + string.Join(", ", State.Work.Select(work => work.Id)));
+    }
+
+    /// <summary>The owner's cash moves at the broker.</summary>
+    public void MoveCash(CashFlowKind kind, decimal amount) => Pass(Exchange.MoveCash(kind, new Usd(amount), At));
+
+    /// <summary>The next process: what is durable is folded, and the desk is told that it starts.</summary>
+    public void Restart()
+    {
+        State = Journal.Where(happened => happened.IsDurable).Aggregate(DeskState.Empty, TradingDesk.Apply);
+        heard.Clear();
+        Post(new DeskInput.Started(State.Opening!, At));
+        Settle();
     }
 
     public void Advance(TimeSpan time)
@@ -143,7 +157,7 @@ internal sealed class DeskWorld
         Pass(Exchange.Close(today, At));
         Settle();
         var prices = bars.ToDictionary(bar => bar.Symbol, bar => Price.Of((decimal)bar.Bar.Close));
-        Post(new DeskInput.Marked(Session, prices, IsClose: true, At));
+        Post(new DeskInput.Marked(Session, prices, IsClose: true, At) { CountsTwice = true });
         At += TimeSpan.FromMinutes(30);
         Settle();
     }

@@ -48,6 +48,26 @@ public sealed class PartialSaleTests
     }
 
     [Fact]
+    public void A_stop_whose_news_comes_late_leaves_nothing_to_sell_and_ends_the_sale()
+    {
+        var world = TradeLifeTests.Filled();
+        var pair = Assert.Single(world.State.OpenOrders);
+        world.Happens(Halving(world));
+        world.Post(new DeskInput.JobsDone(world.At));
+        world.Settle();
+        var sale = Assert.Single(world.State.OpenOrders);
+        Assert.Equal(OrderPurpose.Exit, sale.Purpose);
+
+        world.Post(new DeskInput.BrokerSaid(
+            new BrokerUpdate.Filled(new Fill(
+                "late", pair.Id, Acme, Side.Sell, Quantity.Of(10m), Price.Of(9m), Usd.Zero, world.At, IsStopLeg: true)),
+            world.Session, world.At));
+
+        Assert.Equal(10m, world.State.Positions[Acme].Quantity.Value);
+        Assert.Equal("what was to be sold is sold", world.State.Orders[sale.Id].CancelReason);
+    }
+
+    [Fact]
     public void A_split_scales_what_is_kept()
     {
         var world = TradeLifeTests.Filled();

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk;
+using NanoCap.Trading.Risk.Breakers;
 using NanoCap.Trading.Risk.Rules;
 using static NanoCap.Trading.Risk.FindingEffect;
 
@@ -133,6 +135,8 @@ internal static class Crossings
             {
                 Desk = Plain.Desk with { Breakers = Plain.Desk.Breakers.Add("day-loss", new Ratio(0.11m)) },
             }));
+        yield return ("a closed gate lets entries wait", new Crossing(
+            typeof(NoGateMayBeClosedRule), "gate-closed", Waits, Plain, Plain with { Desk = Gated(Plain.Desk) }));
         yield return ("books must have been compared", new Crossing(
             typeof(BooksMustBeReconciledRule),
             "reconciliation",
@@ -387,4 +391,7 @@ internal static class Crossings
 
     private static ReviewCase Young(int sessions) =>
         Plain with { Market = new FakeMarketView().With("AAA", returns: FakeMarketView.Quiet("AAA", sessions)) };
+
+    private static DeskState Gated(DeskState desk) => TradingDesk.Apply(
+        desk, new SafetyEvent.GateClosed(ClockSkewGate.Judge(11), DeskStates.Evening));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Risk;
 
 namespace NanoCap.Bot.Chat.Cards;
@@ -23,6 +24,11 @@ internal static class DecisionNotice
             + string.Join(" ", denied.Findings.Select(finding => finding.Text)).TrimEnd('.'), null),
         DeskEvent.EntriesPaused paused => new(Severity.Warning, "entries",
             $"Entries are off, by {paused.By}.", Notices.PersonOf(paused.By)),
+        SafetyEvent.EntriesHalted halted => new(Severity.Warning, "entries",
+            $"Halted by {halted.By}: everything but exits is off.", Notices.PersonOf(halted.By)),
+        SafetyEvent.SizesReduced reduced => new(Severity.Warning, "entries",
+            $"{reduced.By}: {SafetyWords.Deed(BreakerDeed.Reduced, reduced.Scale)} until /resume.",
+            Notices.PersonOf(reduced.By)),
         DeskEvent.EntriesResumed resumed => new(Severity.Good, "entries",
             $"Entries are on, by {resumed.By}; the baseline is {Figures.Money(resumed.Baseline)}.",
             Notices.PersonOf(resumed.By)),

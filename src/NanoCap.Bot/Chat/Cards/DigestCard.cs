@@ -12,6 +12,7 @@ internal static class DigestCard
     public static Card Of(DeskState state, ScanDigest scan, CardSetting setting)
     {
         var blocks = new List<CardBlock> { AccountBlock.Of(state, setting) };
+        blocks.AddRange(BreakerBlocks.Story(state, setting));
         blocks.AddRange(StrategyBlocks.Of(scan.Strategies));
         blocks.AddRange(StrategyBlocks.Records(scan.Strategies));
         blocks.AddRange(Signals(scan));
@@ -69,7 +70,8 @@ internal static class DigestCard
     private static Severity SeverityOf(DeskState state) => state switch
     {
         { Breakers.IsEmpty: false } => Severity.Critical,
-        { Differences.IsEmpty: false } or { IsReconciled: false } => Severity.Warning,
+        { Differences.IsEmpty: false } or { IsReconciled: false } or { Safety.Gates.IsEmpty: false }
+            or { Safety.Latches.IsEmpty: false } => Severity.Warning,
         _ => Severity.Plain,
     };
 }

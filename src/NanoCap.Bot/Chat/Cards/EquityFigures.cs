@@ -3,8 +3,9 @@ using NanoCap.Trading.Portfolio;
 namespace NanoCap.Bot.Chat.Cards;
 
 /// <summary>What a stretch of the equity curve says. Null is not measurable, which is never zero.</summary>
-/// <param name="Return">Last equity over the first, less one; the first point is the one before the stretch.</param>
-/// <param name="Change">The same in US dollars.</param>
+/// <param name="Return">Last equity over the first, less one, deposits and withdrawals taken out; the first point is
+/// the one before the stretch.</param>
+/// <param name="Change">The result in US dollars, deposits and withdrawals taken out.</param>
 /// <param name="Sharpe">Mean over sample deviation of daily returns, times sqrt(252); null under 20 of them.</param>
 /// <param name="Drawdown">The largest fall from an earlier height, as a share of it.</param>
 /// <param name="Days">Daily returns in it.</param>
@@ -35,11 +36,13 @@ internal sealed record EquityFigures(decimal? Return, decimal? Change, double? S
             return None;
         }
 
-        var equity = curve.Select(point => (double)point.Equity.Value).ToArray();
+        var equity = EquityMetrics.WithoutFlows([.. curve]);
         var returns = EquityMetrics.Returns(equity);
-        var change = (curve[^1].Equity - curve[0].Equity).Value;
+        var change = (curve[^1].Equity - curve[0].Equity).Value - curve.Skip(1).Sum(point => point.Flow.Value);
         return new(
-            change / curve[0].Equity.Value,
+            curve.Skip(1).Any(point => point.Flow.Value != 0m)
+                ? (decimal)((equity[^1] / equity[0]) - 1)
+                : change / curve[0].Equity.Value,
             change,
             returns.Length < FewestReturns ? null : EquityMetrics.Sharpe(returns),
             (decimal?)EquityMetrics.MaximumDrawdown(equity),

@@ -2,7 +2,7 @@ using NanoCap.Trading.Desk;
 
 namespace NanoCap.Bot.Chat.Cards;
 
-/// <summary>Breakers and books in two lines.</summary>
+/// <summary>Breakers, gates and books, a line each.</summary>
 internal static class HealthBlock
 {
     public static CardBlock.Fields Of(DeskState state, bool isHalted = false)
@@ -10,10 +10,8 @@ internal static class HealthBlock
         var fields = new List<Field>
         {
             new("Desk", isHalted ? new Cell("HALTED", Tone.Bad) : Words.Mode(state)),
-            new("Breakers", state.Breakers.IsEmpty
-                ? new Cell("none latched", Tone.Good)
-                : new Cell(string.Join(", ", state.Breakers.Select(breaker =>
-                    $"{breaker.Key} latched at {Figures.Percent(breaker.Value)}")), Tone.Bad)),
+            new("Breakers", BreakerBlocks.Breakers(state)),
+            new("Gates", BreakerBlocks.Gates(state)),
             new("Books", state.IsReconciled
                 ? new Cell("compared with the broker", Tone.Good)
                 : new Cell("not yet compared with the broker", Tone.Warning)),

@@ -1,5 +1,6 @@
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Alerts;
+using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Orders;
 
 namespace NanoCap.Bot.Chat.Cards;
@@ -17,6 +18,7 @@ internal static class Notices
         DeskEvent.ProposalApproved or DeskEvent.ProposalRejected or DeskEvent.ProposalWithdrawn
             or DeskEvent.ProposalExpired or DeskEvent.ProposalDenied or DeskEvent.EntriesPaused
             or DeskEvent.EntriesResumed or DeskEvent.ExitBegan
+            or SafetyEvent.EntriesHalted or SafetyEvent.SizesReduced
             or DeskEvent.RebalanceApproved or DeskEvent.RebalanceRejected or DeskEvent.RebalanceExpired
             or DeskEvent.RebalanceStarted or DeskEvent.RebalanceBought => DecisionNotice.Of(happened, after),
         ProtectionEvent.LevelsSet set => new(Severity.Warning, "guard:" + set.Symbol,
@@ -42,7 +44,8 @@ internal static class Notices
             $"{split.Symbol} split: {split.NewQuantity} shares now, {Figures.Money(split.CashInLieu)} "
             + "for the fraction; stop and target were scaled."),
         DeskEvent.ExitScheduled scheduled => new(Severity.Warning, "position:" + scheduled.Symbol,
-            $"{scheduled.Symbol} is sold at the next open: {Words.Of(scheduled.Reason)}.", PersonOf(scheduled.By)),
+            scheduled.Symbol + (scheduled.Keep.IsZero ? "" : $" down to {scheduled.Keep} shares")
+            + $" is sold at the next open: {Words.Of(scheduled.Reason)}.", PersonOf(scheduled.By)),
         AlertEvent.AlertRaised raised => new(SeverityOf(raised.Severity), "alert:" + raised.Key, raised.Text),
         _ => null,
     };

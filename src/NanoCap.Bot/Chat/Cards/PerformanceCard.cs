@@ -65,7 +65,8 @@ internal static class PerformanceCard
             return EquityFigures.None;
         }
 
-        var curve = state.EquityCurve.Insert(0, new EquityPoint(DateOnly.MinValue, state.Books.Start, default));
+        var start = state.EquityCurve[0] with { Session = DateOnly.MinValue };
+        var curve = state.EquityCurve.Insert(0, start);
         return period == Period.All
             ? EquityFigures.Of(curve)
             : EquityFigures.Since(curve, PeriodDates.First(period, curve[^1].Session));

@@ -21,6 +21,7 @@ internal static class StatusCard
         }
 
         blocks.Add(AccountBlock.Of(state, setting));
+        blocks.AddRange(BreakerBlocks.Story(state, setting));
         blocks.Add(Open(state));
         blocks.Add(HealthBlock.Of(state, haltedBecause is not null));
         blocks.Add(new CardBlock.Fields(
@@ -74,8 +75,8 @@ internal static class StatusCard
     {
         _ when haltedBecause is not null => Severity.Critical,
         { Breakers.IsEmpty: false } => Severity.Critical,
-        { Mode: not DeskMode.Active } or { IsReconciled: false } or { Differences.IsEmpty: false } =>
-            Severity.Warning,
+        { Mode: not DeskMode.Active } or { IsReconciled: false } or { Differences.IsEmpty: false }
+            or { Safety.Gates.IsEmpty: false } or { Safety.Latches.IsEmpty: false } => Severity.Warning,
         _ => Severity.Plain,
     };
 }

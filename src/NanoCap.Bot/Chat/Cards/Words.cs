@@ -81,6 +81,7 @@ internal static class Words
     {
         DeskMode.Active => new("active", Tone.Good),
         DeskMode.Paused => new("paused" + (state.PausedBy is { } by ? $" by {by}" : ""), Tone.Warning),
+        DeskMode.Halted => new("halted" + (state.PausedBy is { } who ? $" by {who}" : "") + ", exits pass", Tone.Bad),
         DeskMode.Exiting when state.ExitUnderWay is not null => new("EXIT under way", Tone.Bad),
         _ => new("out after EXIT; /resume allows entries again", Tone.Warning),
     };

@@ -137,6 +137,8 @@ internal static class CommandData
         HaltedBecause = haltedBecause,
         state.IsReconciled,
         Breakers = state.Breakers.Select(breaker => new { Name = breaker.Key, Measured = breaker.Value.Value }),
+        Gates = state.Safety.Gates.Keys,
+        SizeScale = state.Safety.SizeScale,
         Differences = state.Differences.Order(StringComparer.Ordinal),
         Now = now,
         state.Session,

@@ -1,5 +1,9 @@
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Safety;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Risk.Breakers;
 
 namespace NanoCap.Bot.Chat.Commands;
 
@@ -17,25 +21,60 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
     public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var state = ports.Desk.State;
-        if (!state.Breakers.IsEmpty && call.Role < Role.Admin)
+        var cleared = Cleared(state).ToList();
+        if (cleared.Count > 0 && call.Role < Role.Admin)
         {
             return Task.FromResult(CommandAnswer.Refused(
                 $"After a breaker /resume needs the role {Role.Admin}, yours is {call.Role}."));
         }
 
-        if (state.Mode == DeskMode.Active && state.Breakers.IsEmpty)
+        if (state.Mode == DeskMode.Active && cleared.Count == 0 && state.Safety.ReducedTo is null)
         {
-            return Task.FromResult(CommandAnswer.Refused("Entries are on already."));
+            return Task.FromResult(CommandAnswer.Refused(state.Safety.Gates.IsEmpty
+                ? "Entries are on already."
+                : $"Entries are on already and wait for {string.Join(", ", state.Safety.Gates.Keys)}; "
+                    + "a gate lifts by itself."));
         }
 
-        var cleared = state.Breakers.IsEmpty ? "" : string.Join(" and ", state.Breakers.Select(breaker =>
-            $"{breaker.Key} at {Figures.Percent(breaker.Value)}")) + " will be cleared. ";
+        var what = cleared.Count == 0 ? "" : string.Join(" and ", cleared) + " will be cleared. ";
         return Task.FromResult(CommandAnswer.Ask(new Question(
-            $"Allow entries again? {cleared}The baselines of day loss and drawdown become "
+            $"Allow entries again? {what}{StillSold(state)}The baselines of day loss and drawdown become "
                 + $"{Figures.Money(state.Equity)}. Type yes or no.",
             Question.Yes,
             "resume --yes",
             token => ResumeAsync(call, token))));
+    }
+
+    /// <summary>What only an administrator clears.</summary>
+    private static IEnumerable<string> Cleared(DeskState state)
+    {
+        foreach (var (name, measured) in state.Breakers)
+        {
+            yield return state.Safety.Latches.TryGetValue($"{name}:{BreakerLevel.Stop}", out var latch)
+                ? $"{name} at {SafetyWords.Measure(latch.First)}"
+                : $"{name} at {Figures.Percent(measured)}";
+        }
+
+        foreach (var latch in state.Safety.Latches.Values.Where(known => known.First.Level == BreakerLevel.Reduce))
+        {
+            yield return $"{latch.First.Breaker} (reduce) at {SafetyWords.Measure(latch.First)}";
+        }
+
+        if (state.Safety.Gates.TryGetValue("unexplained-cash", out var cash))
+        {
+            yield return "unexplained cash of "
+                + Figures.Money(state.Safety.CashOff ?? new Usd((decimal)(cash.Reading.Measured ?? 0)))
+                + " (taken as right, the baselines follow)";
+        }
+    }
+
+    private static string StillSold(DeskState state)
+    {
+        var sold = state.Positions.Values.Where(position => position.ScheduledExit == ExitReason.Breaker)
+            .Select(position => position.Symbol.Value).ToList();
+        return sold.Count == 0
+            ? ""
+            : $"What the breaker sells at the next open is still sold: {string.Join(", ", sold)}. ";
     }
 
     private async Task<CommandAnswer> ResumeAsync(CommandCall call, CancellationToken cancellationToken)

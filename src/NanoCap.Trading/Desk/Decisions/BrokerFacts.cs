@@ -34,6 +34,9 @@ internal static class BrokerFacts
             case BrokerUpdate.PositionSplit split when !draft.State.SplitActivities.Contains(split.ActivityId):
                 TakeNews(draft, split);
                 break;
+            case BrokerUpdate.CashMoved moved:
+                CashComparison.Take(draft, moved);
+                break;
             default:
                 break;
         }

@@ -65,6 +65,7 @@ internal static class BrokerTalk
         { Purpose: not OrderPurpose.Entry } => ReasonNotToSell(draft.State, order),
         _ when draft.State.Mode != DeskMode.Active => "entries are off",
         _ when !draft.State.Breakers.IsEmpty => "a breaker is latched",
+        _ when draft.State.Safety.HoldsEntries => "a gate is closed",
         _ when order.SendUntil <= draft.At => "the entry window has ended",
         _ => null,
     };

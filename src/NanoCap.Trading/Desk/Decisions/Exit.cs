@@ -19,11 +19,17 @@ internal static class Exit
 
         draft.Add(new DeskEvent.ExitBegan(draft.State.ExitCount + 1, by, draft.At));
         SaleProposals.EndForExit(draft);
+        LetGoOfDecisions(draft, by, "EXIT");
+    }
+
+    /// <summary>Ends every purchase that was asked and not sent yet.</summary>
+    public static void LetGoOfDecisions(Draft draft, Actor by, string why)
+    {
         foreach (var proposal in draft.State.Proposals.Values.ToList())
         {
             if (proposal.Status is ProposalStatus.Open)
             {
-                draft.Add(new DeskEvent.ProposalExpired(proposal.Number, draft.At) { Reason = "ended by EXIT" });
+                draft.Add(new DeskEvent.ProposalExpired(proposal.Number, draft.At) { Reason = $"ended by {why}" });
             }
             else if (proposal.Status is ProposalStatus.Approved)
             {
@@ -34,7 +40,7 @@ internal static class Exit
         foreach (var rebalance in draft.State.Rebalances.Values
             .Where(known => known.Status is ProposalStatus.Open or ProposalStatus.Approved).ToList())
         {
-            draft.Add(new DeskEvent.RebalanceRejected(rebalance.Number, "EXIT", by, draft.At));
+            draft.Add(new DeskEvent.RebalanceRejected(rebalance.Number, why, by, draft.At));
         }
     }
 

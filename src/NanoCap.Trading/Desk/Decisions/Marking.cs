@@ -4,7 +4,7 @@ using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
-/// <summary>Values the account and judges the circuit breakers.</summary>
+/// <summary>Values the account and has the circuit breakers judged.</summary>
 internal static class Marking
 {
     public static void Decide(Draft draft, DeskInput.Marked marked)
@@ -20,7 +20,8 @@ internal static class Marking
             .Select(symbol => KeyValuePair.Create(symbol, marked.Prices[symbol]))
             .ToList();
         var equity = EquityAt(draft.State, marked.Prices);
-        JudgeBreakers(draft, equity);
+        // Before the close moves the baselines.
+        Breaking.Judge(draft, equity, marked.IsClose, marked.CountsTwice);
         if (prices.Count > 0 || marked.IsClose)
         {
             draft.Add(new DeskEvent.AccountMarked(marked.Session, prices, equity, marked.IsClose, draft.At));
@@ -33,29 +34,8 @@ internal static class Marking
         }
     }
 
-    private static Usd EquityAt(DeskState state, IReadOnlyDictionary<Symbol, Price> prices) => new(
+    /// <summary>Cash and positions at prices, the latest marks standing in for prices that are not told.</summary>
+    public static Usd EquityAt(DeskState state, IReadOnlyDictionary<Symbol, Price> prices) => new(
         state.Books.Cash.Value + state.Positions.Values.Sum(
             position => prices.GetValueOrDefault(position.Symbol, position.LastPrice).Value * position.Quantity.Value));
-
-    private static void JudgeBreakers(Draft draft, Usd equity)
-    {
-        var profile = draft.Rules.Profile;
-        Judge(draft, "day-loss", profile.DayLossStop, draft.State.DayBaseline, equity);
-        Judge(draft, "drawdown", profile.DrawdownStop, draft.State.PeakEquity, equity);
-    }
-
-    private static void Judge(Draft draft, string breaker, Ratio limit, Usd baseline, Usd equity)
-    {
-        if (baseline <= Usd.Zero || draft.State.Breakers.ContainsKey(breaker))
-        {
-            return;
-        }
-
-        var loss = new Ratio(1m - equity.Value / baseline.Value);
-        if (loss >= limit)
-        {
-            draft.Add(new DeskEvent.BreakerTripped(breaker, limit, loss, draft.At));
-            Entries.WithdrawWorking(draft, $"breaker {breaker}");
-        }
-    }
 }

@@ -1,8 +1,10 @@
+using NanoCap.Trading.Desk.Safety;
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
-/// <summary>Pause, resume, close one position, EXIT.</summary>
+/// <summary>Pause, halt, reduce, resume, close one position, EXIT.</summary>
 internal static class OwnerCommands
 {
     public static void Decide(Draft draft, DeskInput input)
@@ -11,6 +13,12 @@ internal static class OwnerCommands
         {
             case DeskInput.Pause pause:
                 Pause(draft, pause);
+                break;
+            case DeskInput.Halt halt:
+                Halt(draft, halt);
+                break;
+            case DeskInput.Reduce reduce:
+                Reduce(draft, reduce);
                 break;
             case DeskInput.Resume resume:
                 Resume(draft, resume);
@@ -38,6 +46,48 @@ internal static class OwnerCommands
         Entries.WithdrawWorking(draft, "entries are paused");
     }
 
+    private static void Halt(Draft draft, DeskInput.Halt halt)
+    {
+        if (draft.State.Mode == DeskMode.Halted)
+        {
+            draft.Refuse("halt", "already-halted", $"The desk is already halted, by {draft.State.PausedBy}.", halt.By);
+            return;
+        }
+
+        if (draft.State.ExitUnderWay is { } exit)
+        {
+            draft.Refuse(
+                "halt", "exit-under-way", $"EXIT {exit} is under way: everything but exits is off already.", halt.By);
+            return;
+        }
+
+        draft.Add(new SafetyEvent.EntriesHalted(halt.By, draft.At));
+        Entries.WithdrawWorking(draft, "the desk is halted");
+        Exit.LetGoOfDecisions(draft, halt.By, "halt");
+    }
+
+    private static void Reduce(Draft draft, DeskInput.Reduce reduce)
+    {
+        if (reduce.Part.Value is <= 0m or >= 1m)
+        {
+            draft.Refuse(
+                "reduce", "part",
+                $"Expected a part of more than 0 % and less than 100 %, found {reduce.Part}; EXIT sells everything.",
+                reduce.By);
+            return;
+        }
+
+        if (draft.State.ExitUnderWay is { } exit)
+        {
+            draft.Refuse("reduce", "exit-under-way", $"EXIT {exit} is selling everything already.", reduce.By);
+            return;
+        }
+
+        var scale = new Ratio(1m - reduce.Part.Value);
+        draft.Add(new SafetyEvent.SizesReduced(scale, reduce.By, draft.At));
+        PartialSales.Reduce(draft, scale, ExitReason.Owner, reduce.By);
+    }
+
     private static void Resume(Draft draft, DeskInput.Resume resume)
     {
         if (draft.State.ExitUnderWay is { } exit)
@@ -48,13 +98,19 @@ internal static class OwnerCommands
             return;
         }
 
-        if (draft.State.Mode == DeskMode.Active && draft.State.Breakers.IsEmpty)
+        var safety = draft.State.Safety;
+        if (draft.State.Mode == DeskMode.Active && draft.State.Breakers.IsEmpty && safety.Latches.IsEmpty
+            && safety.ReducedTo is null && !safety.Gates.ContainsKey(CashComparison.Gate))
         {
             draft.Refuse("resume", "already-active", "Entries are already on and no breaker is latched.", resume.By);
             return;
         }
 
+        CashComparison.Accept(draft, resume.By);
+        var told = safety.Latches.Keys.Select(Breaking.AlertOf).ToList();
         draft.Add(new DeskEvent.EntriesResumed(draft.State.Equity, resume.By, draft.At));
+        told.ForEach(draft.Lift);
+        draft.Lift("cash:unexplained");
     }
 
     private static void Close(Draft draft, DeskInput.Close close)

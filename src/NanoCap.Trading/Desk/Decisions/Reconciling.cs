@@ -19,16 +19,25 @@ internal static class Reconciling
         AskAboutMissingOrders(draft, read.Snapshot);
         EndEntriesThatWereNeverThere(draft, read.Snapshot);
 
+        foreach (var moved in read.Snapshot.CashFlows)
+        {
+            CashComparison.Take(draft, moved);
+        }
+
         // While an order's fate is unknown its shares may be on their way; positions are compared when it is known.
         if (!draft.State.OpenOrders.Any(order => order.Status is OrderStatus.Unknown or OrderStatus.Sending))
         {
             ComparePositions(draft, read);
-            CompareCash(draft, read.Snapshot);
         }
 
         if (!draft.State.IsReconciled)
         {
             draft.Add(new DeskEvent.BooksAgreed(draft.At));
+        }
+
+        if (CashComparison.Judge(draft, read.Snapshot))
+        {
+            CashComparison.AskAgain(draft);
         }
 
         EndExitIfFlat(draft, read.Snapshot);
@@ -137,16 +146,6 @@ internal static class Reconciling
             {
                 draft.Add(new DeskEvent.PositionAdjusted(symbol, broker, known, read.Session, draft.At));
             }
-        }
-    }
-
-    private static void CompareCash(Draft draft, BrokerSnapshot snapshot)
-    {
-        var ours = draft.State.Books.Cash.RoundToCent();
-        var theirs = snapshot.Cash.RoundToCent();
-        if (ours != theirs)
-        {
-            draft.Differ($"Cash: the journal has {ours} USD, the broker {theirs} USD.");
         }
     }
 

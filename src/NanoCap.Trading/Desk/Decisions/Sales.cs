@@ -14,6 +14,21 @@ internal static class Sales
         {
             Sell(draft, position, position.Selling!.Value);
         }
+
+        EndSalesThatAreOver(draft);
+    }
+
+    /// <summary>A stop whose news came late may have sold what a partial sale was to sell: its order would sell what is
+    /// kept.</summary>
+    private static void EndSalesThatAreOver(Draft draft)
+    {
+        foreach (var order in draft.State.OpenOrders
+            .Where(order => order.Purpose == OrderPurpose.Exit
+                && draft.State.Positions.GetValueOrDefault(order.Symbol) is { Selling: null } position
+                && order.Intent == IntentOf(draft.State, position)).ToList())
+        {
+            draft.End(order, "what was to be sold is sold");
+        }
     }
 
     private static void Sell(Draft draft, Position position, ExitReason reason)
@@ -74,6 +89,7 @@ internal static class Sales
                 ExitReason.Time => "time exit",
                 ExitReason.Signal => "signal exit",
                 ExitReason.Stop => "stop watched by the desk",
+                ExitReason.Breaker => "a circuit breaker",
                 _ => reason.ToString(),
             };
     }

@@ -84,7 +84,10 @@ internal static class DeskFold
             {
                 Session = marked.Session,
                 EquityCurve = state.EquityCurve.Add(
-                    new EquityPoint(marked.Session, marked.Equity, state.Books.Cash)),
+                    new EquityPoint(marked.Session, marked.Equity, state.Books.Cash)
+                    {
+                        Flow = state.Safety.FlowSinceClose,
+                    }),
                 DayBaseline = marked.Equity,
                 PeakEquity = Usd.Max(state.PeakEquity, marked.Equity),
                 EntriesSentToday = 0,

@@ -306,6 +306,7 @@ public sealed class BrokerLedgerTests : IDisposable
             },
             new ExchangeEvent.SymbolSplit(
                 "split", order.Symbol, 1m / 3m, Quantity.Of(10m), Quantity.Of(3m), new Usd(3.33m), at),
+            new ExchangeEvent.CashMoved("C000001", CashFlowKind.Withdrawal, new Usd(-12.5m), at),
             new ExchangeEvent.InstantPassed(
                 new DateOnly(2024, 1, 2), SessionInstant.Close, [new SymbolMark(order.Symbol, Price.Of(9m))], at),
         ];

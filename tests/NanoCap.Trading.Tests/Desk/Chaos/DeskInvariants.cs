@@ -1,4 +1,5 @@
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Orders;
 
 namespace NanoCap.Trading.Tests.Desk.Chaos;
@@ -38,6 +39,7 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
         Assert.Equal(raised.Terms.Limit, order.Request.LimitPrice);
         Assert.Equal(DeskMode.Active, world.State.Mode);
         Assert.Empty(world.State.Breakers);
+        Assert.False(world.State.Safety.HoldsEntries, "An entry passed a closed gate.");
         var sent = world.Journal.OfType<DeskEvent.OrderReady>().Where(ready => ready.Order.ProposalNumber == number
             && ready.Order.Purpose == OrderPurpose.Entry);
         Assert.Single(sent);
@@ -162,8 +164,8 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
             case SaleProposalEvent.SaleProposalEnded { Result.IsComplete: true }:
                 happenings.Count("asked sale complete");
                 break;
-            case DeskEvent.BreakerTripped tripped:
-                happenings.Count("breaker " + tripped.Breaker);
+            case SafetyEvent safety:
+                CheckSafety(before, input, safety);
                 break;
             case DeskEvent.PositionAdjusted:
                 happenings.Count("position adjusted");
@@ -175,6 +177,34 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
                 break;
             case DeskEvent.BooksDiffered differed:
                 Assert.Fail("The books differ though nobody else trades: " + differed.What);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>I8: nothing is sold on one reading, and no level acts twice before a person resumes.</summary>
+    private void CheckSafety(DeskState before, DeskInput input, SafetyEvent happened)
+    {
+        switch (happened)
+        {
+            case SafetyEvent.LevelActed acted:
+                happenings.Count($"{acted.Key} acted: {acted.Deed}");
+                var latch = before.Safety.Latches.GetValueOrDefault(acted.Key);
+                Assert.Null(latch?.ActedAt);
+                Assert.True(
+                    acted.Deed == BreakerDeed.EntriesOff || input is DeskInput.Marked { CountsTwice: true }
+                        || acted.At - latch?.WaitsSince >= TimeSpan.FromSeconds(15),
+                    $"{acted.Key} sold on one reading.");
+                break;
+            case SafetyEvent.LevelDoubted:
+            case SafetyEvent.GateLifted:
+            case SafetyEvent.CashFlowBooked:
+                happenings.Count(happened.GetType().Name);
+                break;
+            case SafetyEvent.GateClosed closed:
+                Assert.NotEqual("unexplained-cash", closed.Reading.Gate);
+                happenings.Count("gate " + closed.Reading.Gate);
                 break;
             default:
                 break;

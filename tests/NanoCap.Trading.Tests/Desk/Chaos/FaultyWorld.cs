@@ -27,8 +27,16 @@ internal sealed class FaultyWorld
         Settle();
     }
 
-    public static TradingDesk Desk { get; } = new(
-        new DeskRules(RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard));
+    /// <summary>Breakers that a rough market reaches: a reduction, and a stop that sells everything.</summary>
+    public static TradingDesk Desk { get; } = new(new DeskRules(
+        RiskProfiles.SmallAccount with
+        {
+            DayLossReduce = new Ratio(0.02m),
+            DayLossStop = new Ratio(0.06m),
+            DayLossStopAction = StopAction.AllOut,
+        },
+        TradingCalendar.Nyse,
+        JobTimes.Standard));
 
     public RandomPrices Prices { get; }
 

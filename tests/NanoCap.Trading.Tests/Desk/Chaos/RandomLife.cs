@@ -1,7 +1,9 @@
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
+using NanoCap.Trading.Risk.Breakers;
 using NanoCap.Trading.Sessions;
 using NanoCap.Trading.Signals;
 
@@ -77,7 +79,7 @@ internal sealed class RandomLife
             Job(() => Owns(Approval(proposal.Number)));
         }
 
-        if (world.State.Mode != DeskMode.Active && random.Next(3) > 0)
+        if ((world.State.Mode != DeskMode.Active || !world.State.Safety.Latches.IsEmpty) && random.Next(3) > 0)
         {
             Job(() => Owns(new DeskInput.Resume(Owner, world.At)));
         }
@@ -123,6 +125,8 @@ internal sealed class RandomLife
             world.Settle();
         });
         ActPerhaps(isCalm);
+        MoveTo(times.Open.AddMinutes(6));
+        ReadPerhaps(isCalm);
         MoveTo(times.Open.AddMinutes(30));
         Job(() => world.Post(new DeskInput.ExpiryDue(world.Session, world.At)));
         MoveTo(times.Close);
@@ -141,7 +145,33 @@ internal sealed class RandomLife
             world.Session,
             bars.ToDictionary(bar => bar.Symbol, bar => Price.FromMeasured(priceOf(bar))!.Value),
             isClose,
-            world.At));
+            world.At)
+        {
+            CountsTwice = isClose && random.Next(2) == 0,
+        });
+
+    /// <summary>A reading of what is held and of the sources, now and then a bad one.</summary>
+    private void Read()
+    {
+        var isBad = random.Next(4) == 0;
+        var scale = isBad ? random.NextDouble() : 1.0;
+        var prices = world.State.Positions.Values.ToDictionary(
+            held => held.Symbol,
+            held => random.Next(60) == 0 ? null : (double?)((double)held.LastPrice.Value * scale));
+        List<Gauge> gauges = [new(SilenceGate.Data, random.Next(25) == 0 ? 90 : 1)];
+        world.Post(new DeskInput.SafetyRead(
+            random.Next(60) == 0 ? null : prices, gauges,
+            random.Next(2) == 0 ? world.Prices.View(world.State.Session!.Value) : null, world.At));
+    }
+
+    private void MoveCash()
+    {
+        var amount = new Usd(random.Next(-100, 300));
+        happenings.Count("cash moved");
+        world.Broker.Pass(world.Broker.Exchange.MoveCash(
+            amount < Usd.Zero ? CashFlowKind.Withdrawal : CashFlowKind.Deposit, amount, world.At));
+        world.Settle();
+    }
 
     /// <summary>The line is good again; everything that was late arrives, and everything must be right.</summary>
     private void Calm()
@@ -168,10 +198,28 @@ internal sealed class RandomLife
         }
     }
 
+    private void ReadPerhaps(bool isCalm)
+    {
+        for (var reading = isCalm ? 0 : random.Next(6); reading > 0; reading--)
+        {
+            Job(Read);
+            MoveTo(world.At.AddSeconds(random.Next(5, 40)));
+        }
+    }
+
     private void Act()
     {
-        switch (random.Next(52))
+        switch (random.Next(56))
         {
+            case 52:
+                Job(() => Owns(new DeskInput.Halt(Owner, world.At)));
+                break;
+            case 53:
+                Job(() => Owns(new DeskInput.Reduce(new Ratio(random.Next(10, 90) / 100m), Owner, world.At)));
+                break;
+            case 54 or 55:
+                Job(MoveCash);
+                break;
             case < 8:
                 Job(Propose);
                 break;

@@ -1,0 +1,90 @@
+using NanoCap.Trading.Desk.Safety;
+using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Risk.Breakers;
+
+namespace NanoCap.Trading.Desk.Decisions;
+
+/// <summary>What the timed reader found: gates first, then the breakers, then entries that waited for a gate.</summary>
+internal static class SafetyReading
+{
+    public static void Decide(Draft draft, DeskInput.SafetyRead read)
+    {
+        foreach (var gauge in read.Gauges)
+        {
+            Gating.Judge(draft, Judged(gauge));
+        }
+
+        if (read.Market is { } market)
+        {
+            Gating.Judge(draft, MarketVolatilityGate.Judge(market));
+        }
+
+        var prices = Known(draft.State, read.Prices, out var unknown);
+        Gating.Judge(draft, AccountGate.Judge(read.Prices is not null, unknown));
+        if (read.Prices is not null && unknown.Count == 0)
+        {
+            Breaking.Judge(draft, Marking.EquityAt(draft.State, prices), isClose: false, countsTwice: false);
+        }
+
+        AskAgainAboutCash(draft);
+        if (read.Market is { } view)
+        {
+            SendWhatWaited(draft, view);
+        }
+    }
+
+    private static GateReading Judged(Gauge gauge) => gauge.Gate switch
+    {
+        ClockSkewGate.Name => ClockSkewGate.Judge(gauge.Value),
+        MarketVolatilityGate.Name => MarketVolatilityGate.Unread,
+        _ => SilenceGate.Judge(gauge.Gate, gauge.Value),
+    };
+
+    /// <summary>Prices of holdings that were told and can be; those told as unknown are named.</summary>
+    private static Dictionary<Symbol, Price> Known(
+        DeskState state, IReadOnlyDictionary<Symbol, double?>? told, out List<string> unknown)
+    {
+        var prices = new Dictionary<Symbol, Price>();
+        unknown = [];
+        foreach (var symbol in state.Positions.Keys)
+        {
+            if (told is null || !told.TryGetValue(symbol, out var value))
+            {
+                continue;
+            }
+
+            if (value is { } number && Price.FromMeasured(number) is { } price)
+            {
+                prices.Add(symbol, price);
+            }
+            else
+            {
+                unknown.Add(symbol.Value);
+            }
+        }
+
+        return prices;
+    }
+
+    private static void AskAgainAboutCash(Draft draft)
+    {
+        if (draft.State.IsReconciled && draft.State.Safety.Gates.ContainsKey(CashComparison.Gate))
+        {
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+        }
+    }
+
+    /// <summary>An approval that waited for a gate goes out when it has lifted, while its window lasts.</summary>
+    private static void SendWhatWaited(Draft draft, MarketView market)
+    {
+        foreach (var proposal in draft.State.Proposals.Values
+            .Where(known => known.Status == ProposalStatus.Approved && known.Terms.ExpiresAt > draft.At).ToList())
+        {
+            if (draft.State is { IsReconciled: true, Safety.HoldsEntries: false }
+                && Submission.HasBegun(draft, proposal))
+            {
+                Submission.Send(draft, proposal, market);
+            }
+        }
+    }
+}
