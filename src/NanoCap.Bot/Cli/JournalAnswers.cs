@@ -63,12 +63,19 @@ internal static class JournalAnswers
     }
 
     public static int Export(
-        StateFiles files, string path, InvocationConfiguration streams, CancellationToken cancellationToken)
+        StateFiles files,
+        string path,
+        bool isJson,
+        InvocationConfiguration streams,
+        CancellationToken cancellationToken)
     {
         try
         {
             var head = new JournalExport(files).Write(path, cancellationToken);
-            streams.Output.WriteLine($"{head.Sequence} entries, verified, in {path}; head {head.Hash}");
+            streams.Output.WriteLine(isJson
+                ? JsonSerializer.Serialize(
+                    new { File = path, Entries = head.Sequence, Head = head.Hash }, JournalJson.Options)
+                : $"{head.Sequence} entries, verified, in {path}; head {head.Hash}");
             return ExitCode.Done;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -14,7 +14,7 @@ internal static class JournalVerb
 
     public static Command Create() => new(Name,
         "Verifies, shows or exports the journal; reads only, while the bot runs too.\n"
-        + "Example: nanocap journal verify --state state")
+        + "Example: nanocap journal verify --json")
     {
         Verify(), Show(), Export(),
     };
@@ -87,17 +87,19 @@ internal static class JournalVerb
     {
         var state = StateOption.Create();
         var file = new Argument<string>("FILE") { Description = "A file that is not there yet." };
+        var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var command = new Command("export",
             "Writes the whole journal as lines of JSON with their hashes; docs/operations.md tells how to verify.\n"
             + "Example: nanocap journal export journal.jsonl")
         {
-            file, state,
+            file, state, json,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () =>
             {
                 var path = Path.GetFullPath(parsed.GetValue(file)!);
-                return JournalAnswers.Export(FilesOf(parsed, state), path, parsed.InvocationConfiguration,
+                return JournalAnswers.Export(
+                    FilesOf(parsed, state), path, parsed.GetValue(json), parsed.InvocationConfiguration,
                     cancellationToken);
             },
             cancellationToken));

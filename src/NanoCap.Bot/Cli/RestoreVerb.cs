@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Desk.Backups;
 
@@ -17,11 +18,12 @@ internal static class RestoreVerb
         {
             Description = "Move a state that is there aside. The simulated broker's ledger stays.",
         };
+        var json = new Option<bool>("--json") { Description = "Answer as JSON." };
         var command = new Command(Name,
             "Verifies a backup and puts it into a state folder; stop the bot first.\n"
             + "Example: nanocap restore /mnt/other-disk/backup-20240102-220000 --state state --force")
         {
-            from, state, force,
+            from, state, force, json,
         };
         command.SetAction((parsed, cancellationToken) => Task.Run(
             () =>
@@ -30,9 +32,16 @@ internal static class RestoreVerb
                 var told = new StateRestore(TimeProvider.System).Restore(
                     Path.GetFullPath(parsed.GetValue(from)!), Path.GetFullPath(options.State.Folder),
                     parsed.GetValue(force), cancellationToken);
+                var output = parsed.InvocationConfiguration.Output;
+                if (parsed.GetValue(json))
+                {
+                    return VerbAnswer.Json(output, writer => JsonSerializer.Serialize(
+                        writer, new { Restored = told }, JournalJson.Options));
+                }
+
                 foreach (var sentence in told)
                 {
-                    parsed.InvocationConfiguration.Output.WriteLine(sentence);
+                    output.WriteLine(sentence);
                 }
 
                 return ExitCode.Done;

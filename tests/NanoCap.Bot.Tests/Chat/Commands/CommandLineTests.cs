@@ -119,7 +119,8 @@ public sealed class CommandLineTests
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
         "analyze approve candidates cash close exit fund help limits next orders pairs pause performance positions "
-        + "quit regime reject resume risk score sell signals status strategies strategy trades version weight whoami why",
+        + "proof quit regime reject resume risk score sell signals status strategies strategy trades version weight "
+        + "whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
