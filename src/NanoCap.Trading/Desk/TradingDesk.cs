@@ -102,8 +102,7 @@ public sealed class TradingDesk(DeskRules rules)
                 Submission.Decide(draft, due);
                 break;
             case DeskInput.ProtectionDue due:
-                Entries.EndRemaindersOfFilled(draft);
-                Submission.SendAfterSales(draft, due.Market);
+                Submission.Decide(draft, due);
                 break;
             case DeskInput.ExpiryDue:
                 Entries.EndAll(draft);

@@ -66,10 +66,12 @@ internal static class Submission
         "corporate-action", FindingEffect.Refuses, null, null,
         $"{symbol} splits before the open of {state.Splits.Session:yyyy-MM-dd}: the prices before it are void.");
 
-    /// <summary>A minute after the open: purchases whose sale has been filled.</summary>
-    public static void SendAfterSales(Draft draft, MarketView? market)
+    /// <summary>A minute after the open: remainders of filled entries end, purchases whose sale has been filled go.
+    /// </summary>
+    public static void Decide(Draft draft, DeskInput.ProtectionDue due)
     {
-        if (market is null)
+        Entries.EndRemaindersOfFilled(draft);
+        if (due.Market is not { } market)
         {
             return;
         }
