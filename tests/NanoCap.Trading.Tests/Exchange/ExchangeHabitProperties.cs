@@ -24,6 +24,8 @@ public sealed class ExchangeHabitProperties
                 held[fill.Symbol] += direction * fill.Quantity.Value;
             }
 
+            cash += happened is ExchangeEvent.CashMoved moved ? moved.Amount : Usd.Zero;
+
             Assert.All(held.Values, shares => Assert.True(shares >= 0m, $"short after {happened}"));
         }
 
@@ -213,7 +215,7 @@ public sealed class ExchangeHabitProperties
             var order = AnyOrder();
             var execution = State.FindOrder(order)?.Fills.LastOrDefault()?.ExecutionId ?? "none";
             var symbol = Symbols[random.Next(2)];
-            return random.Next(22) switch
+            return random.Next(23) switch
             {
                 0 => Exchange.Cancel(order, at),
                 1 => Exchange.CompleteCancel(order, at),
@@ -230,6 +232,7 @@ public sealed class ExchangeHabitProperties
                 12 => Exchange.Resume(symbol, at),
                 13 => Exchange.Flag(
                     AccountFlags.Clear with { IsLiquidationOnly = random.Next(4) == 0 }, at),
+                15 => Exchange.MoveCash(CashFlowKind.Deposit, new Usd(random.Next(-50, 50)), at),
                 14 => Exchange.ClosePosition(symbol, at, Price.Of(10m)),
                 _ => Exchange.Submit(RandomOrder(symbol), at, Price.Of(10m)),
             };

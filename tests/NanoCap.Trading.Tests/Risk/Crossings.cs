@@ -137,6 +137,17 @@ internal static class Crossings
             }));
         yield return ("a closed gate lets entries wait", new Crossing(
             typeof(NoGateMayBeClosedRule), "gate-closed", Waits, Plain, Plain with { Desk = Gated(Plain.Desk) }));
+        yield return ("a gate without history warns", new Crossing(
+            typeof(NoGateMayBeClosedRule), "gate-closed", Warns, Plain, Plain with
+            {
+                Desk = Plain.Desk with
+                {
+                    Safety = SafetyState.Empty with
+                    {
+                        NotMeasured = SafetyState.Empty.NotMeasured.Add("market-volatility", "too little history."),
+                    },
+                },
+            }));
         yield return ("books must have been compared", new Crossing(
             typeof(BooksMustBeReconciledRule),
             "reconciliation",
