@@ -111,6 +111,17 @@ public sealed class SaleProposalTests
     }
 
     [Fact]
+    public void After_its_time_it_is_not_approved_though_nothing_has_ended_it_yet()
+    {
+        var sale = Sell(5);
+
+        var late = Approval(sale) with { At = sale.Terms.ExpiresAt };
+
+        Assert.Equal("expired", Refusal(late));
+        Assert.Null(world.State.Positions[Acme].Selling);
+    }
+
+    [Fact]
     public void It_can_be_rejected_and_an_approval_withdrawn_until_it_is_sent()
     {
         world.Post(new DeskInput.Reject(Sell(5).Number, "no", Owner, world.At));

@@ -29,6 +29,6 @@ internal static class LevelsAnswer
 
         var trail = position.Trail is { } distance ? $", {Figures.Percent(distance)} under the highest close" : "";
         var target = position.Target is { } level ? $"target {level}" : "no target";
-        return $"stop {stop}{trail}, {target}; the resting order is replaced by one with these levels";
+        return $"stop {stop}{trail}, {target}; the order at the broker is replaced where it differs";
     }
 }
