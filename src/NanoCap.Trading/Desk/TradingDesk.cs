@@ -56,20 +56,16 @@ public sealed class TradingDesk(DeskRules rules)
 
     private static void Answer(Draft draft, DeskInput input)
     {
+        if (!TryAnswerPerson(draft, input) && !TryAnswerSchedule(draft, input))
+        {
+            BrokerTalk.Decide(draft, input);
+        }
+    }
+
+    private static bool TryAnswerPerson(Draft draft, DeskInput input)
+    {
         switch (input)
         {
-            case DeskInput.Started started:
-                Opening.Decide(draft, started);
-                break;
-            case DeskInput.SignalsRanked ranked:
-                DailyRun.Decide(draft, ranked);
-                break;
-            case DeskInput.BookJudged judged:
-                Rebalancing.Decide(draft, judged);
-                break;
-            case DeskInput.RebalanceDue due:
-                Rebalancing.Decide(draft, due);
-                break;
             case DeskInput.Approve approve when draft.State.Rebalances.ContainsKey(approve.Number):
                 Rebalancing.Decide(draft, approve);
                 break;
@@ -98,6 +94,29 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.SetStrategy set:
                 StrategySettings.Decide(draft, set);
                 break;
+            default:
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool TryAnswerSchedule(Draft draft, DeskInput input)
+    {
+        switch (input)
+        {
+            case DeskInput.Started started:
+                Opening.Decide(draft, started);
+                break;
+            case DeskInput.SignalsRanked ranked:
+                DailyRun.Decide(draft, ranked);
+                break;
+            case DeskInput.BookJudged judged:
+                Rebalancing.Decide(draft, judged);
+                break;
+            case DeskInput.RebalanceDue due:
+                Rebalancing.Decide(draft, due);
+                break;
             case DeskInput.SubmissionDue due:
                 Submission.Decide(draft, due);
                 break;
@@ -124,8 +143,9 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.TimePassed:
                 break;
             default:
-                BrokerTalk.Decide(draft, input);
-                break;
+                return false;
         }
+
+        return true;
     }
 }

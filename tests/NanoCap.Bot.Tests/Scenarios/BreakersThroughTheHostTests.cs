@@ -8,7 +8,7 @@ using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Bot.Tests.Scenarios;
 
-/// <summary>Each breaker trips in the real host, not only where it was written. The limits are so small that a day of an
+/// <summary>Each breaker trips in the real host, not only where it was written. The limits are so small that a day of
 /// invented market crosses them.</summary>
 public sealed class BreakersThroughTheHostTests : IDisposable
 {

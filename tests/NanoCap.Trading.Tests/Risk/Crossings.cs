@@ -105,24 +105,9 @@ internal static class Crossings
             Plain with { At = DeskStates.Expiry.AddMilliseconds(1) }));
         yield return ("what a sale pays for waits for it", new Crossing(
             typeof(EntryMustWaitForItsSaleRule), "after-sale", Waits,
-            sending with { Desk = AfterSale(sending.Desk, ProposalStatus.Ordered) },
-            sending with { Desk = AfterSale(sending.Desk, ProposalStatus.Approved) }));
+            sending with { Desk = DeskStates.AfterSale(sending.Desk, ProposalStatus.Ordered) },
+            sending with { Desk = DeskStates.AfterSale(sending.Desk, ProposalStatus.Approved) }));
     }
-
-    private static DeskState AfterSale(DeskState desk, ProposalStatus sale) => desk with
-    {
-        Proposals = desk.Proposals.SetItem(7, desk.Proposals[7] with
-        {
-            Terms = desk.Proposals[7].Terms with { AfterSale = 6 },
-        }),
-        SaleProposals = desk.SaleProposals.Add(6, new SaleProposal(
-            6,
-            new SaleTerms(
-                new DateOnly(2024, 1, 2), Symbol.Of("OLD"), Quantity.Of(10m), true, ExitReason.Swap, "Swap.",
-                Price.Of(10m), new Usd(99m), Usd.Zero, DeskStates.Expiry),
-            sale,
-            DeskStates.Expiry)),
-    };
 
     private static IEnumerable<(string Name, Crossing Crossing)> DeskLimits()
     {

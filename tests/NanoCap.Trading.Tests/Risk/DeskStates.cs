@@ -98,6 +98,22 @@ internal static class DeskStates
             Usd.Zero,
             Expiry);
 
+    /// <summary>Proposal 7 waits for a sale that has come so far.</summary>
+    public static DeskState AfterSale(DeskState desk, ProposalStatus sale) => desk with
+    {
+        Proposals = desk.Proposals.SetItem(7, desk.Proposals[7] with
+        {
+            Terms = desk.Proposals[7].Terms with { AfterSale = 6 },
+        }),
+        SaleProposals = desk.SaleProposals.Add(6, new SaleProposal(
+            6,
+            new SaleTerms(
+                new DateOnly(2024, 1, 2), Symbol.Of("OLD"), Quantity.Of(10m), true, ExitReason.Swap, "Swap.",
+                Price.Of(10m), new Usd(99m), Usd.Zero, Expiry),
+            sale,
+            Expiry)),
+    };
+
     private static Order OrderOf(
         string symbol,
         Side side,

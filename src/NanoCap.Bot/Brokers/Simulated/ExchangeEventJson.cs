@@ -23,6 +23,7 @@ internal static class ExchangeEventJson
         ["symbol-resumed"] = typeof(ExchangeEvent.SymbolResumed),
         ["asset-changed"] = typeof(ExchangeEvent.AssetChanged),
         ["account-flagged"] = typeof(ExchangeEvent.AccountFlagged),
+        ["cash-moved"] = typeof(ExchangeEvent.CashMoved),
         ["symbol-split"] = typeof(ExchangeEvent.SymbolSplit),
         ["instant-passed"] = typeof(ExchangeEvent.InstantPassed),
     };

@@ -144,8 +144,7 @@ internal sealed class RandomLife
         new DeskInput.Marked(
             world.Session,
             bars.ToDictionary(bar => bar.Symbol, bar => Price.FromMeasured(priceOf(bar))!.Value),
-            isClose,
-            world.At)
+            isClose, world.At)
         {
             CountsTwice = isClose && random.Next(2) == 0,
         });
