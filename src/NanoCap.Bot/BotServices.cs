@@ -76,7 +76,7 @@ internal static class BotServices
         var clock = new ReplayClock(replay.Start);
         var opening = OpeningOf(options, market, profile, replay);
         var rules = ScanRules.Of(options);
-        var desk = new TradingDesk(new(profile, calendar, replay.Times) { Strategies = BoundsOf(rules) });
+        var desk = new TradingDesk(RulesOf(options, profile, calendar, replay, rules));
         var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
         var now = new MarketNow(market.Bars, rules, calendar, clock);
         var ledgerFile = folder.BrokerFile;
@@ -156,6 +156,14 @@ internal static class BotServices
             replay.FirstDailyRun.Session)
         {
             Kind = options.Account.Kind,
+        };
+
+    private static DeskRules RulesOf(
+        BotOptions options, RiskProfile profile, TradingCalendar calendar, ReplayCalendar replay, ScanRules scan) =>
+        new(profile, calendar, replay.Times)
+        {
+            Strategies = BoundsOf(scan),
+            Ramp = RampOptions.RulesOf(options),
         };
 
     private static StrategyBounds BoundsOf(ScanRules rules) => new(
