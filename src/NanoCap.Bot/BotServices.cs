@@ -6,6 +6,7 @@ using NanoCap.Bot.Cli;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Desk.Inspection;
 using NanoCap.Bot.Diagnostics;
+using NanoCap.Bot.Diagnostics.Readiness;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.Options;
@@ -190,6 +191,9 @@ internal static class BotServices
     {
         Allocations = provider.GetRequiredService<AllocationNow>(),
         Proofs = new JournalProofs(provider.GetRequiredService<StateFiles>(), TradingDesk.Apply, calendar),
+        Core = provider.GetRequiredService<CoreBook>(),
+        Readiness = ReadinessReview.Of(provider.GetRequiredService<BotOptions>(), TimeProvider.System),
+        Ramp = RampOptions.RulesOf(provider.GetRequiredService<BotOptions>()),
     };
 
     private static IServiceCollection AddDesk(
