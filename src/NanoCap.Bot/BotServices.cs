@@ -6,6 +6,7 @@ using NanoCap.Bot.Cli;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Desk.Inspection;
 using NanoCap.Bot.Diagnostics;
+using NanoCap.Bot.Diagnostics.Readiness;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.Options;
@@ -76,7 +77,7 @@ internal static class BotServices
         var clock = new ReplayClock(replay.Start);
         var opening = OpeningOf(options, market, profile, replay);
         var rules = ScanRules.Of(options);
-        var desk = new TradingDesk(new(profile, calendar, replay.Times) { Strategies = BoundsOf(rules) });
+        var desk = new TradingDesk(RulesOf(options, profile, calendar, replay, rules));
         var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
         var now = new MarketNow(market.Bars, rules, calendar, clock);
         var ledgerFile = folder.BrokerFile;
@@ -158,6 +159,14 @@ internal static class BotServices
             Kind = options.Account.Kind,
         };
 
+    private static DeskRules RulesOf(
+        BotOptions options, RiskProfile profile, TradingCalendar calendar, ReplayCalendar replay, ScanRules scan) =>
+        new(profile, calendar, replay.Times)
+        {
+            Strategies = BoundsOf(scan),
+            Ramp = RampOptions.RulesOf(options),
+        };
+
     private static StrategyBounds BoundsOf(ScanRules rules) => new(
         [.. rules.Catalog.All.Select(strategy => strategy.Name)],
         new Ratio((decimal)rules.Budgets.SmallestWeight),
@@ -182,6 +191,9 @@ internal static class BotServices
     {
         Allocations = provider.GetRequiredService<AllocationNow>(),
         Proofs = new JournalProofs(provider.GetRequiredService<StateFiles>(), TradingDesk.Apply, calendar),
+        Core = provider.GetRequiredService<CoreBook>(),
+        Readiness = ReadinessReview.Of(provider.GetRequiredService<BotOptions>(), TimeProvider.System),
+        Ramp = RampOptions.RulesOf(provider.GetRequiredService<BotOptions>()),
     };
 
     private static IServiceCollection AddDesk(

@@ -27,6 +27,7 @@ internal sealed class CommandVerbs(
         new("risk", "[profile]", "Shows each limit with what is measured."),
         new("limits", "[rule]", "Lists the rules that an order must pass."),
         new("breakers", "", "Shows each breaker and gate: limit, measure, state, history."),
+        new("ramp", "", "Shows how much of the money may be put to work, and the next step."),
         new("performance", "[day, week, month or all]", "Shows the result of a period.", "month"),
         new("signals", "[date] [strategy]", "Shows the ranking of a day.", "2024-01-02"),
         new("why", "SYMBOL", "Shows every number behind a signal, or the rule that refused it.", "AACG"),
@@ -36,6 +37,11 @@ internal sealed class CommandVerbs(
         new("candidates", "[strategy]", "Lists the latest scan's signals by strategy.", "momentum"),
         new("pairs", "", "Lists pairs whose spread came back, with their numbers."),
         new("proof", "TRADE or DATE", "Shows what the journal says of a trade or a day, its chain verified.", "3"),
+        new("checklist", "", "Lists what waits for you, and what to type."),
+        new("jobs", "", "Lists what runs by the clock, when it last ran and runs next."),
+        new("mode", "", "Shows whether the money is real."),
+        new("providers", "", "Shows where the data come from."),
+        new("rebalance", "", "Asks the allocation book for its weights now.", "--yes"),
         new("approve", "N [qty], or all", "Approves a proposal.", "3"),
         new("reject", "N [reason]", "Rejects a proposal.", "3 \"too thin\""),
         new("buy", "SYMBOL [qty or $usd] [limit P]", "Asks to buy; approve does it.", "AACG 10 limit 1.25"),
@@ -49,6 +55,7 @@ internal sealed class CommandVerbs(
         new("resume", "", "Switches entries on and clears breakers.", "--yes"),
         new("strategy", "NAME on or off", "Lets a strategy's signals take part or not.", "momentum off"),
         new("weight", "NAME PCT", "Sets the share of equity that a strategy may take.", "momentum 25"),
+        new("sell", "SYMBOL [qty or all]", "Asks to sell a part of a position or all of it.", "AACG 10"),
         new("close", "SYMBOL", "Sells one position.", "AACG --yes"),
         new(ExitName, "[EXIT]", "Cancels every order and sells everything; wants the word EXIT.", ExitWord),
         new("next", "", "Goes on to the next session of a replay."),
@@ -150,7 +157,8 @@ internal sealed class CommandVerbs(
         return Show(reply, isJson, streams);
     }
 
-    private static int Show(CommandReply reply, bool isJson, InvocationConfiguration streams)
+    /// <summary>Prints a reply and tells its exit code.</summary>
+    public static int Show(CommandReply reply, bool isJson, InvocationConfiguration streams)
     {
         var isDone = reply.Kind is AnswerKind.Done or AnswerKind.Leaving;
         if (isJson)

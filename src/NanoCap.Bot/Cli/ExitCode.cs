@@ -19,4 +19,7 @@ internal static class ExitCode
 
     /// <summary>The desk understood the command and did not carry it out.</summary>
     public const int Refused = 5;
+
+    /// <summary>Not ready for real money: a safety check does not pass.</summary>
+    public const int NotReady = 6;
 }

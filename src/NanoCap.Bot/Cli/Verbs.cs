@@ -23,5 +23,7 @@ internal static class Verbs
     public static IEnumerable<Verb> OfDesk(Func<BotOptions, CancellationToken, Task<IOfflineDesk>> openOffline) =>
         CommandVerbs.All.Select(verb => new Verb(
             verb.Name,
-            () => new CommandVerbs(openOffline, Console.IsInputRedirected ? null : Console.In).Create(verb)));
+            () => new CommandVerbs(openOffline, Console.IsInputRedirected ? null : Console.In).Create(verb)))
+            .Append(new Verb(
+                ReadinessVerb.Name, () => new ReadinessVerb(openOffline, TimeProvider.System).Create()));
 }

@@ -16,15 +16,27 @@ internal static class BotConfiguration
     public static BotOptions Load(string workingDirectory, IReadOnlyDictionary<string, string?> commandLine) =>
         Read(Build(workingDirectory, commandLine));
 
+    /// <summary>Reads all settings and tells what is wrong with them, for whoever only looks.</summary>
+    /// <exception cref="OptionsException">The file is no settings at all.</exception>
+    public static (BotOptions Options, IReadOnlyList<string> Problems) LoadWithProblems(
+        string workingDirectory, IReadOnlyDictionary<string, string?> commandLine) =>
+        ReadWithProblems(Build(workingDirectory, commandLine));
+
     /// <summary>Checks and takes over settings that were already read.</summary>
     /// <exception cref="OptionsException">Something is wrong; all of it is named.</exception>
     public static BotOptions Read(IConfiguration configuration)
+    {
+        var (options, problems) = ReadWithProblems(configuration);
+        return problems.Count == 0 ? options : throw new OptionsException(problems);
+    }
+
+    private static (BotOptions Options, IReadOnlyList<string> Problems) ReadWithProblems(IConfiguration configuration)
     {
         var problems = new List<string>();
         var options = new BotOptions();
         OptionsReader.ReadInto(options, configuration, problems);
         problems.AddRange(BotOptionsRules.FindProblems(options));
-        return problems.Count == 0 ? options : throw new OptionsException(problems);
+        return (options, problems);
     }
 
     /// <summary>Whether anything is set at all; if not, the defaults hold and nothing has to be read.</summary>

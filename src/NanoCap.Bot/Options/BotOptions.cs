@@ -23,6 +23,8 @@ internal sealed record BotOptions
 
     public AllocationOptions Allocation { get; init; } = new();
 
+    public RampOptions Ramp { get; init; } = new();
+
     public UniverseOptions Universe { get; init; } = new();
 
     public ExclusionsOptions Exclusions { get; init; } = new();

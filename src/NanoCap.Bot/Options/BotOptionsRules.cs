@@ -17,6 +17,7 @@ internal static class BotOptionsRules
         .. OfMarketData(options),
         .. OfStrategies(options.Strategies),
         .. AllocationRules.FindProblems(options),
+        .. options.Ramp.FindProblems(),
         .. OfUniverse(options),
         .. OfSchedule(options.Schedule),
     ];
@@ -25,7 +26,8 @@ internal static class BotOptionsRules
     {
         if (options.Trading.Mode == TradingMode.Live)
         {
-            yield return "Trading:Mode: expected Paper, found Live; this version has no broker for real money.";
+            yield return "Trading:Mode: expected Paper, found Live; this version has no broker for real money. "
+                + "nanocap readiness lists what is missing.";
         }
 
         if (string.IsNullOrWhiteSpace(options.State.Folder))

@@ -31,7 +31,11 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="At">The instant.</param>
     public sealed record BookJudged(
         IAllocationBook Book, AllocationTarget Target, Usd MinimumTrade, MarketView Market, DateTimeOffset At)
-        : DeskInput(At);
+        : DeskInput(At)
+    {
+        /// <summary>The person who asks for it now, whatever the book's dates; null at its own time.</summary>
+        public Actor? AskedBy { get; init; }
+    }
 
     /// <summary>Ten minutes before the close: an approved rebalance goes out, an undecided one ends.</summary>
     /// <param name="Session">The session.</param>
@@ -88,6 +92,15 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="At">The instant.</param>
     public sealed record SetStrategy(string Strategy, bool? IsOn, Ratio? Weight, Actor By, DateTimeOffset At)
         : DeskInput(At);
+
+    /// <summary>An owner types the measured figure of an evidence check.</summary>
+    /// <param name="Check">The check's name.</param>
+    /// <param name="Typed">What was typed, in the check's unit.</param>
+    /// <param name="Measured">The figure as it is shown.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record AcknowledgeEvidence(
+        string Check, decimal Typed, decimal Measured, Actor By, DateTimeOffset At) : DeskInput(At);
 
     /// <summary>A person closes one position.</summary>
     /// <param name="Symbol">The ticker.</param>

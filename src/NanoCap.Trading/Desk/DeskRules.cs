@@ -1,3 +1,4 @@
+using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 
@@ -18,6 +19,9 @@ public sealed record DeskRules(
 
     /// <summary>What a person may set of strategies; nothing unless given.</summary>
     public StrategyBounds Strategies { get; init; } = new([], default, default);
+
+    /// <summary>How slowly money is put to work; null for all at once.</summary>
+    public RampRules? Ramp { get; init; }
 
     /// <summary>From when entries for a session go out at once, and until when they may.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) EntryWindowOf(DateOnly session)

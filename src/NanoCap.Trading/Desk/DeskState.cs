@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk.Alerts;
+using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -102,6 +103,12 @@ public sealed record DeskState
 
     /// <summary>Breakers, gates and what corrects their baselines.</summary>
     public SafetyState Safety { get; init; } = SafetyState.Empty;
+
+    /// <summary>How much of what is investable may be put to work.</summary>
+    public RampState Ramp { get; init; } = RampState.Off;
+
+    /// <summary>What the owner acknowledged and which breakers were seen tripping.</summary>
+    public ReadinessBook Readiness { get; init; } = ReadinessBook.Empty;
 
     /// <summary>The latest daily run; null before the first.</summary>
     public ScanDigest? LastScan { get; init; }

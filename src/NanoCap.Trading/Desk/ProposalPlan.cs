@@ -30,7 +30,7 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
     /// <param name="expiresAt">After this nothing of it can be approved or sent.</param>
     /// <param name="nextNumber">The number of the first proposal; each raised one takes the next.</param>
     /// <param name="heldElsewhere">Value of holdings that the books do not list, US dollars; counts as equity.</param>
-    /// <param name="ramp">The share of what is investable that may be invested; null for all.</param>
+    /// <param name="ramp">The share of what is investable that may be invested; null for that of the state.</param>
     public static ProposalPlan Of(
         DeskState desk,
         ScanOutcome scan,
@@ -49,7 +49,7 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
         var day = new PlanDay(market, profile, new ReviewMoment(ReviewStage.Raised, at), expiresAt, heldElsewhere)
         {
             Strategies = scan.Strategies,
-            Ramp = ramp,
+            Ramp = ramp ?? desk.Ramp.Scale,
         };
         var (reviewed, assumed) = Review(desk, scan.Ranked.Take(ReviewedAtMost), day, nextNumber);
         var demand = new Usd(reviewed.Sum(made => made.Wanted.Value));

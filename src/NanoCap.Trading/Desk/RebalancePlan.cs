@@ -2,13 +2,15 @@ using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk;
+using NanoCap.Trading.Sizing;
 using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Trading.Desk;
 
 /// <summary>Turns a book's target into whole shares to sell and to buy.</summary>
-/// <remarks>Weights are of investable equity (equity - buffer), or of equity where the book leaves the buffer itself,
-/// and never add up to more than what is investable. Positions that are not the book's stay as they are.</remarks>
+/// <remarks>Weights are of investable equity ((equity - buffer) x the ramp), or of equity x the ramp where the book
+/// leaves the buffer itself, and never add up to more than what is investable. Positions that are not the book's stay
+/// as they are.</remarks>
 internal static class RebalancePlan
 {
     /// <summary>A purchase's limit over the price, as a ratio.</summary>
@@ -22,8 +24,9 @@ internal static class RebalancePlan
         DeskState state, DeskInput.BookJudged judged, RiskProfile profile)
     {
         var book = judged.Book;
-        var investable = Math.Max(0m, state.Equity.Value - profile.BufferAt(state.Equity).Value);
-        var basis = book.LeavesBuffer ? state.Equity.Value : investable;
+        var ramp = Ramp.MostOf(profile, state.Equity, state.Ramp.Scale);
+        var investable = ramp?.Value ?? Math.Max(0m, state.Equity.Value - profile.BufferAt(state.Equity).Value);
+        var basis = book.LeavesBuffer ? state.Equity.Value * state.Ramp.Scale.Value : investable;
         var weights = judged.Target.Within(book.Limits, ScaleOf(state, book.Limits));
         var total = basis * (decimal)weights.Sum(target => target.Weight);
         var fit = total > investable ? investable / total : 1m;

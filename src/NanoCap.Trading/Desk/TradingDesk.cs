@@ -24,6 +24,7 @@ public sealed class TradingDesk(DeskRules rules)
         SaleProposals.Follow(draft);
         Protection.Follow(draft, mayRetry: IsTimedJob(input));
         Sales.Follow(draft);
+        Ramping.KeepStepAfterTrip(draft);
         Exit.Follow(draft, hasJustRead: input is DeskInput.BrokerRead);
         if (input is DeskInput.BrokerRead)
         {
@@ -46,8 +47,10 @@ public sealed class TradingDesk(DeskRules rules)
             ?? FillFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
             ?? SafetyFold.TryApply(state, happened)
+            ?? RampFold.TryApply(state, happened)
+            ?? ReadinessFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
-        folded = SafetyFold.After(folded, happened);
+        folded = ReadinessFold.Note(SafetyFold.After(folded, happened), happened);
         return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;
     }
 
@@ -66,26 +69,17 @@ public sealed class TradingDesk(DeskRules rules)
     {
         switch (input)
         {
-            case DeskInput.Approve approve when draft.State.Rebalances.ContainsKey(approve.Number):
-                Rebalancing.Decide(draft, approve);
+            case DeskInput.Approve approve:
+                Decided(draft, approve);
                 break;
-            case DeskInput.Reject reject when draft.State.Rebalances.ContainsKey(reject.Number):
-                Rebalancing.Decide(draft, reject);
-                break;
-            case DeskInput.Approve approve when draft.State.SaleProposals.ContainsKey(approve.Number):
-                SaleProposals.Decide(draft, approve);
-                break;
-            case DeskInput.Reject reject when draft.State.SaleProposals.ContainsKey(reject.Number):
-                SaleProposals.Decide(draft, reject);
+            case DeskInput.Reject reject:
+                Decided(draft, reject);
                 break;
             case DeskInput.Buy or DeskInput.Sell or DeskInput.SetLevels or DeskInput.CancelOrder:
                 ByHand.Decide(draft, input);
                 break;
-            case DeskInput.Approve approve:
-                Approval.Decide(draft, approve);
-                break;
-            case DeskInput.Reject reject:
-                Approval.Decide(draft, reject);
+            case DeskInput.AcknowledgeEvidence asked:
+                Acknowledging.Decide(draft, asked);
                 break;
             case DeskInput.Pause or DeskInput.Halt or DeskInput.Reduce or DeskInput.Resume or DeskInput.Close
                 or DeskInput.Exit:
@@ -107,6 +101,7 @@ public sealed class TradingDesk(DeskRules rules)
         {
             case DeskInput.Started started:
                 Opening.Decide(draft, started);
+                Ramping.Begin(draft);
                 break;
             case DeskInput.SignalsRanked ranked:
                 DailyRun.Decide(draft, ranked);
@@ -147,5 +142,27 @@ public sealed class TradingDesk(DeskRules rules)
         }
 
         return true;
+    }
+
+    /// <summary>All that a person is asked about shares its numbers; a number that nothing has is refused as a
+    /// proposal's.</summary>
+    private static void Decided(Draft draft, DeskInput.Approve approve)
+    {
+        var (state, number) = (draft.State, approve.Number);
+        Action<Draft, DeskInput.Approve> decide = state.Rebalances.ContainsKey(number) ? Rebalancing.Decide
+            : state.SaleProposals.ContainsKey(number) ? SaleProposals.Decide
+            : state.Ramp.Proposals.ContainsKey(number) ? Ramping.Decide
+            : Approval.Decide;
+        decide(draft, approve);
+    }
+
+    private static void Decided(Draft draft, DeskInput.Reject reject)
+    {
+        var (state, number) = (draft.State, reject.Number);
+        Action<Draft, DeskInput.Reject> decide = state.Rebalances.ContainsKey(number) ? Rebalancing.Decide
+            : state.SaleProposals.ContainsKey(number) ? SaleProposals.Decide
+            : state.Ramp.Proposals.ContainsKey(number) ? Ramping.Decide
+            : Approval.Decide;
+        decide(draft, reject);
     }
 }

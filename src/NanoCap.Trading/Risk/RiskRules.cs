@@ -64,6 +64,7 @@ public static class RiskRules
         new LeveragedFundMustNotExceedMaximumRule(),
         new PositionMustReachMinimumRule(),
         new MoneyMustBeSpendableRule(),
+        new InvestedMoneyMustStayInsideRampRule(),
         new LeverageMustNotExceedMaximumRule(),
         new OrderMustNotExceedVolumeShareRule(),
 

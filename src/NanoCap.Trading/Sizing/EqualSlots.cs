@@ -13,6 +13,8 @@ namespace NanoCap.Trading.Sizing;
 /// <param name="FreePlaces">Places not held and not in an open entry or an approved proposal, at least zero.</param>
 public sealed record EqualSlots(Usd Slot, Usd FullSlot, int FreePlaces)
 {
+    private const decimal RoomForWholeShares = 1.25m;
+
     /// <summary>What a signal is reviewed with: the slot, or a full one where no place is free, so that the review can
     /// say that places are the reason; US dollars.</summary>
     public Usd Reviewed => FreePlaces == 0 ? FullSlot : Slot;
@@ -51,9 +53,13 @@ public sealed record EqualSlots(Usd Slot, Usd FullSlot, int FreePlaces)
             free);
     }
 
-    // A ramp never makes a slot smaller than a position may be, as long as there is money for one.
-    private static Usd SlotOf(Usd money, int places, Ratio ramp, RiskProfile profile) =>
-        ramp < Ramp.Full && money >= profile.PositionMinimum
-            ? Usd.Max(money / places, profile.PositionMinimum)
+    // A step of the ramp may be too small for all places: then fewer of them get what a position needs, with room for
+    // whole shares, as long as there is money for one.
+    private static Usd SlotOf(Usd money, int places, Ratio ramp, RiskProfile profile)
+    {
+        var least = profile.PositionMinimum * RoomForWholeShares;
+        return ramp < Ramp.Full && least > Usd.Zero && money / places < least
+            ? money / Math.Max(1, (int)(money.Value / least.Value))
             : money / places;
+    }
 }

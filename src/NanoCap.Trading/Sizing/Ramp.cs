@@ -11,6 +11,23 @@ public static class Ramp
     /// <summary>Everything that is investable.</summary>
     public static Ratio Full { get; } = new(1m);
 
+    /// <summary>What may be invested in all: (equity - buffer) x the ramp, never below one minimum position as far as
+    /// equity and buffer allow it, US dollars; null where the ramp is over.</summary>
+    /// <param name="profile">Tells buffer and minimum.</param>
+    /// <param name="equity">Equity, US dollars.</param>
+    /// <param name="ramp">The share of what is investable after the buffer.</param>
+    public static Usd? MostOf(RiskProfile profile, Usd equity, Ratio ramp)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        if (ramp >= Full)
+        {
+            return null;
+        }
+
+        var investable = Usd.Max(Usd.Zero, equity - profile.BufferAt(equity));
+        return Usd.Max(investable * ramp, Usd.Min(investable, profile.PositionMinimum));
+    }
+
     /// <summary>What may still be invested, at least zero, US dollars; null where the ramp is over.</summary>
     /// <param name="desk">The state.</param>
     /// <param name="market">Tells the spreads of open buys.</param>
@@ -21,14 +38,11 @@ public static class Ramp
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(market);
-        ArgumentNullException.ThrowIfNull(profile);
-        if (ramp >= Full)
+        if (MostOf(profile, equity, ramp) is not { } most)
         {
             return null;
         }
 
-        var investable = Usd.Max(Usd.Zero, equity - profile.BufferAt(equity));
-        var most = Usd.Max(investable * ramp, Usd.Min(investable, profile.PositionMinimum));
         var held = desk.Positions.Values.Sum(position => position.MarketValue.Value)
             + OpenBuy.In(desk, market, profile).Sum(buy => buy.Value.Value);
         return Usd.Max(Usd.Zero, most - new Usd(held));

@@ -11,10 +11,15 @@ internal sealed class RecordingCommands : ICommandPort
 
     public Func<string, AnswerKind> Kind { get; init; } = _ => AnswerKind.Done;
 
+    /// <summary>What it answers for programs; null for the line itself.</summary>
+    public string? Data { get; init; }
+
     public Task<CommandReply> RunAsync(string line, bool isConfirmed, CancellationToken cancellationToken)
     {
         Told.Add((line, isConfirmed));
-        var data = JsonSerializer.SerializeToElement(new { line });
+        var data = Data is { } json
+            ? JsonSerializer.Deserialize<JsonElement>(json)
+            : JsonSerializer.SerializeToElement(new { line });
         return Task.FromResult(new CommandReply(Kind(line), "told " + line, data));
     }
 }

@@ -1,5 +1,6 @@
 using NanoCap.Trading.Bars;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -18,10 +19,14 @@ internal sealed class DeskWorld
     private readonly List<ExchangeEvent> heard = [];
 
     public DeskWorld(
-        decimal cash = 1_000m, AccountKind kind = AccountKind.Margin, RiskProfile? profile = null)
+        decimal cash = 1_000m, AccountKind kind = AccountKind.Margin, RiskProfile? profile = null,
+        RampRules? ramp = null)
     {
         desk = new TradingDesk(
-            new DeskRules(profile ?? RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard));
+            new DeskRules(profile ?? RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard)
+            {
+                Ramp = ramp,
+            });
         Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash), Account = kind });
         Exchange.Apply(Exchange.OpenAccount("test", At));
         Post(new DeskInput.Started(

@@ -14,6 +14,8 @@ public sealed class RebalancingTests
     private static readonly Symbol Spy = Symbol.Of("SPY");
     private static readonly Symbol Bil = Symbol.Of("BIL");
 
+    private static readonly Actor Owner = new("console", "owner");
+
     private readonly DeskWorld world = new(cash: 10_000m);
 
     // Investable are 10 000 - 100; a share costs at most 10.10 x 1.002 (fee .1 %, half of a spread of .2 %):
@@ -186,6 +188,34 @@ public sealed class RebalancingTests
         Assert.Null(Judge(("SPY", 0.9)));
     }
 
+    [Fact]
+    public void A_person_may_ask_before_the_book_does_and_again_after_a_no()
+    {
+        Assert.Empty(Ask(isDue: false, by: null));
+
+        Assert.Single(Ask(isDue: false).OfType<DeskEvent.RebalanceRaised>());
+        Assert.Equal("another rebalance has not ended yet.", Refusal(Ask(isDue: false)));
+        world.Post(new DeskInput.Reject(1, null, Owner, world.At));
+        Assert.Equal(2, Assert.Single(Ask(isDue: false).OfType<DeskEvent.RebalanceRaised>()).Number);
+        Assert.Empty(world.State.OpenOrders);
+    }
+
+    [Fact]
+    public void Whoever_asks_hears_why_nothing_is_proposed()
+    {
+        Assert.Equal("no price of the fund", Refusal(Ask(isDue: true, skip: "no price of the fund")));
+        Assert.Equal(
+            "nothing is far enough from its weight to be traded.", Refusal(Ask(isDue: true, weight: 0.001)));
+        Assert.StartsWith(
+            "it is too late", Refusal(Ask(isDue: true, at: new(2024, 1, 3, 20, 50, 0, TimeSpan.Zero))),
+            StringComparison.Ordinal);
+        world.Propose("ABCD", 10);
+        world.Post(world.Approval(1));
+        world.NextSession(At("ABCD", 10, 10));
+        world.Post(new DeskInput.Exit(Owner, world.At));
+        Assert.Equal("EXIT is under way.", Refusal(Ask(isDue: true)));
+    }
+
     [Theory]
     [InlineData(2024, 1, 3, "15:50")]
     [InlineData(2024, 7, 3, "12:50")]
@@ -197,6 +227,21 @@ public sealed class RebalancingTests
         Assert.Equal(time, calendar.ToNewYork(rules.RebalanceAt(new(year, month, day)))
             .ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    private IReadOnlyList<DeskEvent> Ask(
+        bool isDue, double weight = 0.6, string? skip = null, DateTimeOffset? at = null, string? by = "owner")
+    {
+        world.Market = new TenDollarMarket(world.Session);
+        var target = new AllocationTarget(
+            world.Session, null, skip is null ? [new TargetWeight(Spy, weight)] : [], isDue, [], skip);
+        return world.Post(new DeskInput.BookJudged(new Book(), target, new Usd(100m), world.Market, at ?? world.At)
+        {
+            AskedBy = by is null ? null : new Actor("console", by),
+        });
+    }
+
+    private static string Refusal(IReadOnlyList<DeskEvent> events) =>
+        Assert.Single(events.OfType<DeskEvent.CommandRefused>()).Text;
 
     private Rebalance? Judge(params (string Symbol, double Weight)[] weights)
     {

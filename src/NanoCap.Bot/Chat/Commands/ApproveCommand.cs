@@ -63,6 +63,13 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
                 new DeskInput.Approve(number, null, shares, call.By, ports.Market.View, call.Now), cancellationToken);
         }
 
+        if (state.Ramp.Proposals.ContainsKey(number))
+        {
+            return await RampDecisions.ApproveAsync(
+                ports, call,
+                new DeskInput.Approve(number, null, shares, call.By, ports.Market.View, call.Now), cancellationToken);
+        }
+
         if (!state.Proposals.TryGetValue(number, out var proposal))
         {
             return CommandAnswer.Refused(ProposalNames.Missing(state, number));

@@ -1,10 +1,12 @@
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Desk.Inspection;
+using NanoCap.Bot.Diagnostics.Readiness;
 using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Schedule;
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
 
@@ -25,6 +27,15 @@ internal sealed record CommandPorts(
     IReadOnlyList<RiskProfile> Profiles,
     string Version)
 {
+    /// <summary>How slowly money is put to work; null for all at once.</summary>
+    public RampRules? Ramp { get; init; }
+
+    /// <summary>Judges the checks before real money; null where nothing can.</summary>
+    public ReadinessReview? Readiness { get; init; }
+
+    /// <summary>The active allocation book; null where none can be.</summary>
+    public CoreBook? Core { get; init; }
+
     /// <summary>What the allocation books say; null where no market is loaded.</summary>
     public AllocationNow? Allocations { get; init; }
 

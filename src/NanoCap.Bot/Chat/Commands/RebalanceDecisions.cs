@@ -38,7 +38,7 @@ internal static class RebalanceDecisions
             : CommandAnswer.Refused(Text($"Rebalance {number} stays as it was: {Refusals.Find(outcome)}"));
     }
 
-    private static object DataOf(Rebalance rebalance) => new
+    public static object DataOf(Rebalance rebalance) => new
     {
         rebalance.Number,
         rebalance.Status,

@@ -32,6 +32,12 @@ internal sealed class RejectCommand(CommandPorts ports) : ICommand
                 ports, new DeskInput.Reject(number, call.Words.Rest(1), call.By, call.Now), cancellationToken);
         }
 
+        if (ports.Desk.State.Ramp.Proposals.ContainsKey(number))
+        {
+            return await RampDecisions.RejectAsync(
+                ports, new DeskInput.Reject(number, call.Words.Rest(1), call.By, call.Now), cancellationToken);
+        }
+
         if (!ports.Desk.State.Proposals.ContainsKey(number))
         {
             return CommandAnswer.Refused(ProposalNames.Missing(ports.Desk.State, number));

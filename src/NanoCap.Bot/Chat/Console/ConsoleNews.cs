@@ -1,6 +1,7 @@
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.GoingLive;
 
 namespace NanoCap.Bot.Chat.Console;
 
@@ -24,6 +25,8 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
                     outcome.After, outcome.After.Rebalances[raised.Number], setting),
                 SaleProposalEvent.SaleProposalRaised raised when raised.By != self => SaleCard.Of(
                     outcome.After, outcome.After.SaleProposals[raised.Number], setting),
+                RampEvent.RampStepProposed raised => RampCard.Of(
+                    outcome.After, outcome.After.Ramp.Proposals[raised.Number], setting),
                 _ => null,
             };
             if (card is not null)

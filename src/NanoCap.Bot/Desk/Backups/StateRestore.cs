@@ -46,6 +46,8 @@ internal sealed class StateRestore(TimeProvider time)
             $"Restored the journal of {manifest.TakenAt:yyyy-MM-dd HH:mm:ss} UTC: {manifest.Entries} entries, head "
             + $"{manifest.HeadHash}."));
         RestoreLedger(backup, folder, told);
+        RestoreFile.Write(
+            folder.Path, new RestoreRecord(time.GetUtcNow(), manifest.Entries, manifest.HeadHash));
         return told;
     }
 

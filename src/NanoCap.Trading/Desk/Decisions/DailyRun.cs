@@ -65,8 +65,10 @@ internal static class DailyRun
             draft.State, swap.Sell, null, ExitReason.Swap, why, ranked.Scan.Session, cost, expires));
     }
 
-    /// <summary>The number after all that were ever given, to proposals, sales and rebalances alike.</summary>
+    /// <summary>The number after all that were ever given, to proposals, sales, rebalances and steps of the ramp alike.
+    /// </summary>
     public static int NextNumber(DeskState state) =>
         state.Proposals.Keys.Concat(state.Rebalances.Keys).Concat(state.SaleProposals.Keys)
+            .Concat(state.Ramp.Proposals.Keys)
             .DefaultIfEmpty(0).Max() + 1;
 }

@@ -27,6 +27,11 @@ internal static class Marking
             draft.Add(new DeskEvent.AccountMarked(marked.Session, prices, equity, marked.IsClose, draft.At));
         }
 
+        if (marked.IsClose)
+        {
+            Ramping.AfterClose(draft);
+        }
+
         if (marked.IsClose && draft.State.OpenOrders.Any(order => order.Status == OrderStatus.NotSeen))
         {
             // What the broker did not know all day is settled by its books after the close.

@@ -14,15 +14,13 @@ internal static class Rebalancing
     public static void Decide(Draft draft, DeskInput.BookJudged judged)
     {
         var session = judged.Target.Session;
-        if (judged.Target is not { SkipReason: null, IsDue: true }
-            || draft.State.Rebalances.Values.Any(known => known.Terms.Session >= session)
-            || draft.State.ExitUnderWay is not null
-            || draft.Rules.Calendar.FindNext(session) is not { } next)
+        var expires = draft.Rules.Calendar.FindNext(session) is { } next ? draft.Rules.RebalanceAt(next) : draft.At;
+        if (FindObstacle(draft, judged, expires) is { } why)
         {
+            Tell(draft, judged, why);
             return;
         }
 
-        var expires = draft.Rules.RebalanceAt(next);
         var legs = RebalancePlan.LegsOf(draft.State, judged, draft.Rules.Profile);
         var verdicts = Review(
             draft, legs, judged.Book.Name, null, expires, judged.Market, ReviewStage.Raised);
@@ -34,6 +32,7 @@ internal static class Rebalancing
         ];
         if (kept.Count == 0)
         {
+            Tell(draft, judged, "nothing is far enough from its weight to be traded.");
             return;
         }
 
@@ -43,6 +42,33 @@ internal static class Rebalancing
                 session, judged.Book.Name, judged.Target.State, kept, judged.Target.Evidence,
                 [.. verdicts.SelectMany(judge => judge.Verdict.Findings)], judged.Book.Evidence, expires),
             draft.At));
+    }
+
+    /// <summary>Why nothing is asked; null when it may be. A person may ask again on the same day, and before the book
+    /// does.</summary>
+    private static string? FindObstacle(Draft draft, DeskInput.BookJudged judged, DateTimeOffset expires)
+    {
+        var isAsked = judged.AskedBy is not null;
+        var session = judged.Target.Session;
+        return judged.Target switch
+        {
+            { SkipReason: { } reason } => reason,
+            { IsDue: false } when !isAsked => "it is not due.",
+            _ when draft.State.ExitUnderWay is not null => "EXIT is under way.",
+            _ when draft.At >= expires => "it is too late for the present session; ask after its close.",
+            _ when draft.State.Rebalances.Values.Any(known => isAsked
+                ? known.IsSelling || known.Status is ProposalStatus.Open or ProposalStatus.Approved
+                : known.Terms.Session >= session) => "another rebalance has not ended yet.",
+            _ => null,
+        };
+    }
+
+    private static void Tell(Draft draft, DeskInput.BookJudged judged, string why)
+    {
+        if (judged.AskedBy is { } person)
+        {
+            draft.Refuse("rebalance", "no-rebalance", why, person);
+        }
     }
 
     public static void Decide(Draft draft, DeskInput.Approve approve)

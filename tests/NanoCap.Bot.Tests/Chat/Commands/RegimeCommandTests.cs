@@ -44,12 +44,18 @@ public sealed class RegimeCommandTests
     private static async Task<string> AskAsync(IReadOnlyList<Symbol> funds, string line = "/regime")
     {
         var world = new ChatWorld();
-        var days = TradingCalendar.Nyse.Between(new(2022, 1, 3), world.Ports.Market.View.Session)
-            .Select(session => session.Date.DayNumber).ToArray();
-        var ports = world.Ports with { Allocations = new AllocationNow(Rising(funds, days), Catalog) };
+        var ports = world.Ports with { Allocations = Rising([.. funds]) };
         return ChatWorld.Text(await world.RouterOf(ports).AnswerAsync(
             new ChatMessage(new("console", "anna"), Role.Viewer, "terminal", line, ChannelFeatures.Console, false),
             TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>What the books say of funds that rise by .2 % a day.</summary>
+    internal static AllocationNow Rising(params Symbol[] funds)
+    {
+        var days = TradingCalendar.Nyse.Between(new(2022, 1, 3), Desks.Day)
+            .Select(session => session.Date.DayNumber).ToArray();
+        return new AllocationNow(Rising(funds, days), Catalog);
     }
 
     private static UniverseBars Rising(IReadOnlyList<Symbol> funds, int[] days)
