@@ -106,7 +106,7 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
             {
                 Wanted = !verdict.IsRefused || RefusedForMoney.IsForMoneyOrPlace(made, profile) ? wanted : Usd.Zero,
                 IsMissedForCash = most >= profile.PositionMinimum
-                    && day.Ramp is null
+                    && (day.Ramp ?? Ramp.Full) >= Ramp.Full
                     && RefusedForMoney.IsForCashAlone(made, profile),
             });
             assumed = verdict.IsRefused ? assumed : Filled(assumed, terms);
