@@ -51,6 +51,12 @@ internal static class AccountFit
                 + $"found {first:yyyy-MM-dd}");
         }
 
+        if (known.Kind != asked.Kind)
+        {
+            problems.Add(
+                $"expected Account:Kind {known.Kind}, as which the account was opened, found {asked.Kind}");
+        }
+
         if (problems.Count > 0)
         {
             throw new MarketDataException(

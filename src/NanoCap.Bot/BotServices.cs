@@ -4,6 +4,7 @@ using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Cli;
 using NanoCap.Bot.Desk;
+using NanoCap.Bot.Desk.Inspection;
 using NanoCap.Bot.Diagnostics;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.MarketData;
@@ -78,7 +79,7 @@ internal static class BotServices
         var desk = new TradingDesk(new(profile, calendar, replay.Times) { Strategies = BoundsOf(rules) });
         var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
         var now = new MarketNow(market.Bars, rules, calendar, clock);
-        var ledgerFile = folder.FileIn("broker.db");
+        var ledgerFile = folder.BrokerFile;
         AccountFit.CheckFilesBeforeOpening(folder.DatabaseFile, ledgerFile);
         var loggers = LoggerFactory.Create(logging => logging.AddBotLogging(options.Log, folder.Path, warnings));
         var owned = new List<IDisposable> { loggers };
@@ -95,6 +96,7 @@ internal static class BotServices
             clock.MoveTo(loop.State.JobsDoneUntil ?? replay.Start);
             builder.Services
                 .AddSingleton(recovered.Database)
+                .AddJournalKeeping(recovered, folder)
                 .AddSimulatedBroker(
                     ledgerFile, CostsOf(loop.State, profile), market.Bars.Source.Name, now.FindLastClose, clock)
                 .AddDesk(loop, instant => SessionAt(calendar, instant))
@@ -115,6 +117,7 @@ internal static class BotServices
             .AddSingleton(loggers)
             .AddLogging()
             .AddSingleton(options)
+            .AddSingleton<StateFiles>(folder)
             .AddSingleton(replay)
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton(loop)
@@ -130,7 +133,12 @@ internal static class BotServices
     }
 
     private static ExchangeOptions CostsOf(DeskState state, RiskProfile profile) =>
-        new() { StartingCash = state.Opening!.Cash, FeeRate = profile.CostPerSide };
+        new()
+        {
+            StartingCash = state.Opening!.Cash,
+            FeeRate = profile.CostPerSide,
+            Account = state.Opening.Kind,
+        };
 
     private static HostApplicationBuilder AddEndpoint(
         this HostApplicationBuilder builder, BotOptions options, StateFolder folder)
@@ -145,7 +153,10 @@ internal static class BotServices
     private static DeskOpening OpeningOf(
         BotOptions options, MarketHistory market, RiskProfile profile, ReplayCalendar replay) => new(
             "REPLAY", market.Bars.Source.Name, "simulated", profile.Name, options.Account.StartingCash,
-            replay.FirstDailyRun.Session);
+            replay.FirstDailyRun.Session)
+        {
+            Kind = options.Account.Kind,
+        };
 
     private static StrategyBounds BoundsOf(ScanRules rules) => new(
         [.. rules.Catalog.All.Select(strategy => strategy.Name)],
@@ -163,12 +174,14 @@ internal static class BotServices
         market,
         scan,
         provider.GetService<ReplayDriver>(),
-        (state, view, demand) => CashDepletion.Of(state, view, profile, demand, state.LastScan?.Strategies ?? []),
+        (state, view, demand) => CashDepletion.Of(
+            state, view, profile, demand, state.LastScan?.Strategies ?? [], held: state.LastScan?.Held),
         new CardSetting(profile, calendar) { Times = provider.GetRequiredService<ReplayCalendar>().Times },
         RiskProfiles.All,
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
     {
         Allocations = provider.GetRequiredService<AllocationNow>(),
+        Proofs = new JournalProofs(provider.GetRequiredService<StateFiles>(), TradingDesk.Apply, calendar),
     };
 
     private static IServiceCollection AddDesk(
@@ -180,6 +193,15 @@ internal static class BotServices
         .AddSingleton<WorkPerformer>()
         .AddSingleton<BrokerUpdatePump>()
         .AddHostedService<DeskService>();
+
+    // Real time also in a replay: it is this machine's disk that is looked after.
+    private static IServiceCollection AddJournalKeeping(
+        this IServiceCollection services, RecoveredDesk desk, StateFiles files) => services
+        .AddSingleton(provider => new JournalKeeper(
+            files, TradingDesk.Apply, provider.GetRequiredService<ILogger<JournalKeeper>>()))
+        .AddHostedService(provider => new JournalKeeping(
+            provider.GetRequiredService<JournalKeeper>(), desk, TimeProvider.System,
+            provider.GetRequiredService<ILogger<JournalKeeping>>()));
 
     private static IServiceCollection AddAllocation(
         this IServiceCollection services, BotOptions options, MarketHistory market) => services

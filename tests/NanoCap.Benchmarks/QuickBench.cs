@@ -11,7 +11,7 @@ internal static class QuickBench
 {
     private const string Usage =
         "quick [--data DIR] [--threads N] [--json] [kernel ...], where a kernel is the start of a name: "
-        + "indicators, load, scan, correlation, cointegration";
+        + "indicators, load, scan, correlation, cointegration, risk-review";
 
     // The runtime counts processors once, at its start.
     private const string ProcessorCount = "DOTNET_PROCESSOR_COUNT";
@@ -50,6 +50,7 @@ internal static class QuickBench
         new CorrelationKernel(data.Market.Bars, days: 1),
         new CorrelationKernel(data.Market.Bars, days: 250),
         new CointegrationKernel(data.Market.Bars),
+        new RiskReviewKernel(data.Market.Bars),
     ];
 
     // The same again in a process that knows fewer processors; the variable keeps it from doing so once more.

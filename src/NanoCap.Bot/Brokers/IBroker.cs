@@ -1,3 +1,4 @@
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 
 namespace NanoCap.Bot.Brokers;
@@ -22,6 +23,10 @@ public interface IBroker
     /// </summary>
     /// <exception cref="BrokerException">Something could not be read.</exception>
     Task<BrokerSnapshot> ReadAsync(DateTimeOffset? since, CancellationToken cancellationToken);
+
+    /// <summary>Asks what the broker says of a symbol: whether it can be traded, in fractions, and whether it is
+    /// halted.</summary>
+    Task<AssetAnswer> FindAssetAsync(Symbol symbol, CancellationToken cancellationToken);
 
     /// <summary>Updates as they happen, from the moment of the call; there is no replay of earlier ones.</summary>
     IAsyncEnumerable<BrokerUpdate> UpdatesAsync(CancellationToken cancellationToken);

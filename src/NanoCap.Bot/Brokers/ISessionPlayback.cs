@@ -15,6 +15,9 @@ public interface ISessionPlayback
     /// <summary>The opening print: market orders, gaps, entries.</summary>
     Task OpenAsync(SessionBars bars, CancellationToken cancellationToken);
 
+    /// <summary>A minute later, when somebody waits for it: entries that came after the opening print.</summary>
+    Task AfterOpenAsync(SessionBars bars, CancellationToken cancellationToken);
+
     /// <summary>What the session's range reached: stops and targets.</summary>
     Task IntrabarAsync(SessionBars bars, CancellationToken cancellationToken);
 

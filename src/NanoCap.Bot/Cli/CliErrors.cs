@@ -1,5 +1,6 @@
 using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Desk;
+using NanoCap.Bot.Desk.Backups;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.Options;
@@ -14,7 +15,7 @@ internal static class CliErrors
     {
         switch (fault)
         {
-            case OptionsException or MarketDataException:
+            case OptionsException or MarketDataException or BackupException:
                 error.WriteLine(fault.Message);
                 return ExitCode.BadInput;
             case StateFolderException:

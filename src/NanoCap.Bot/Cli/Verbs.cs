@@ -13,6 +13,9 @@ internal static class Verbs
         new(RegimeVerb.Name, RegimeVerb.Create),
         new("calendar", CalendarVerb.Create),
         new(HealthVerb.Name, HealthVerb.Create),
+        new(JournalVerb.Name, JournalVerb.Create),
+        new(BackupVerb.Name, BackupVerb.Create),
+        new(RestoreVerb.Name, RestoreVerb.Create),
     ];
 
     /// <summary>The chat commands.</summary>

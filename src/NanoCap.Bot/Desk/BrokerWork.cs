@@ -31,6 +31,7 @@ internal sealed partial class BrokerWork(
             DeskWork.Submit submit => await SubmitAsync(submit.Order, cancellationToken),
             DeskWork.Cancel cancel => await CancelAsync(cancel.Order.Id, cancellationToken),
             DeskWork.LookUp lookUp => await LookUpAsync(lookUp.Order.Id, cancellationToken),
+            DeskWork.Wake => await desk.PostAsync(new DeskInput.TimePassed(time.GetUtcNow()), cancellationToken),
             DeskWork.ReadBroker => await ReadAsync(cancellationToken),
             _ => throw new UnreachableException($"Expected a known kind of work, found {work.GetType().Name}."),
         };

@@ -135,6 +135,16 @@ internal sealed partial class DeskLoop : IDesk, IDeskFeed
         return batch.Count;
     }
 
+    /// <summary>Stops deciding for good, from any thread: what is being written is finished, nothing else begins.
+    /// </summary>
+    public void StopFor(DeskHaltedException reason)
+    {
+        if (halt is null)
+        {
+            HaltBecause(reason);
+        }
+    }
+
     private DeskOutcome Decide(DeskState before, DeskInput input)
     {
         var events = rules.Decide(before, input);

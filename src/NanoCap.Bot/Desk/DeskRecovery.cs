@@ -1,24 +1,30 @@
 using Microsoft.Data.Sqlite;
 using NanoCap.Bot.Desk.ReadModels;
+using NanoCap.Bot.Desk.Snapshots;
 using NanoCap.Bot.Storage;
 using NanoCap.Trading.Desk;
 
 namespace NanoCap.Bot.Desk;
 
-/// <summary>The only way to start: open, verify, fold the journal from its first entry, and tell the desk.</summary>
+/// <summary>The only way to start: open, verify, fold the journal, and tell the desk. What a snapshot covers is folded
+/// and verified again beside the running desk, by <see cref="JournalKeeper"/>.</summary>
 /// <remarks>After it the desk wants the broker's books read and asks after every order whose answer it does not know;
 /// the performer does that like any other work.</remarks>
-internal sealed class DeskRecovery(StateFolder folder, DeskFunctions rules, TimeProvider time, ILoggerFactory loggers)
+internal sealed partial class DeskRecovery(
+    StateFiles folder, DeskFunctions rules, TimeProvider time, ILoggerFactory loggers)
 {
+    private readonly ILogger logger = loggers.CreateLogger<DeskRecovery>();
+
     /// <exception cref="JournalUnusableException">The journal cannot be trusted; see <see
     /// cref="Unusable"/>.</exception>
     /// <exception cref="DeskHaltedException">It can be read but not written.</exception>
     public async Task<RecoveredDesk> RecoverAsync(DeskOpening opening, CancellationToken cancellationToken)
     {
+        RefuseToBeginAnew();
         var database = BotDatabase.Open(folder);
         try
         {
-            var (state, head) = Fold(database);
+            var (state, head, snapshot) = Fold(database);
             var readModels = new DeskReadModels(
                 database, DeskReadModels.AllOf(database), loggers.CreateLogger<DeskReadModels>());
             readModels.RebuildStale(() => new JournalReader(database.Writer, folder)
@@ -29,7 +35,7 @@ internal sealed class DeskRecovery(StateFolder folder, DeskFunctions rules, Time
             var started = loop.PostAsync(new DeskInput.Started(opening, NowAfter(state)), cancellationToken);
             loop.DecideWaiting();
             await started;
-            return new RecoveredDesk(loop, journal, database);
+            return new RecoveredDesk(loop, journal, database, snapshot);
         }
         catch (Exception failure)
         {
@@ -48,20 +54,56 @@ internal sealed class DeskRecovery(StateFolder folder, DeskFunctions rules, Time
     public DeskLoop Unusable(JournalUnusableException reason) => DeskLoop.Halted(
         new DeskHaltedException($"HALTED. {reason.Message}", reason), loggers.CreateLogger<DeskLoop>());
 
+    // A new, empty database in place of a lost one would also hide that it was lost.
+    private void RefuseToBeginAnew()
+    {
+        if (File.Exists(folder.JournalHeadFile) && !File.Exists(folder.DatabaseFile))
+        {
+            throw new JournalUnusableException(
+                $"The database {folder.DatabaseFile} is missing, and {folder.JournalHeadFile} says that there was one.",
+                folder);
+        }
+    }
+
     // A replayed clock is set by what the journal tells, and time does not go back before that.
     private DateTimeOffset NowAfter(DeskState state) =>
         state.JobsDoneUntil is { } done && done > time.GetUtcNow() ? done : time.GetUtcNow();
 
-    private (DeskState State, JournalHead Head) Fold(BotDatabase database)
+    private (DeskState State, JournalHead Head, JournalHead? Snapshot) Fold(BotDatabase database)
     {
-        var state = DeskState.Empty;
-        var head = JournalHead.Beginning;
-        foreach (var (happened, at) in new JournalReader(database.Writer, folder).Events())
+        var reader = new JournalReader(database.Writer, folder);
+        var snapshot = FindSnapshot(reader);
+        var state = snapshot?.State ?? DeskState.Empty;
+        var head = snapshot?.At ?? JournalHead.Beginning;
+        JournalEntry? last = null;
+        foreach (var entry in reader.EventsAfter(head))
         {
-            state = rules.Apply(state, happened);
-            head = at;
+            state = rules.Apply(state, entry.Happened);
+            last = entry.Entry;
         }
 
-        return (state, head);
+        return (state, last?.Head ?? head, snapshot?.At);
     }
+
+    /// <summary>Only a snapshot of this build that lies on the journal's chain is used; the journal decides.</summary>
+    private DeskSnapshot? FindSnapshot(JournalReader reader)
+    {
+        var snapshot = new DeskSnapshotFile(folder.SnapshotFile).Find(out var reason);
+        if (snapshot is not null && !reader.Holds(snapshot.At))
+        {
+            reason = $"the journal has no such entry {snapshot.At.Sequence}";
+            snapshot = null;
+        }
+
+        if (snapshot is null)
+        {
+            LogFoldedAll(logger, reason);
+        }
+
+        return snapshot;
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "The journal was folded from its first entry; its snapshot: {Reason}")]
+    private static partial void LogFoldedAll(ILogger logger, string reason);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -28,19 +29,27 @@ internal sealed record JournalEntry(
     private static byte[] HashOf(
         byte[] previousHash, long sequence, long atMilliseconds, string type, int version, byte[] json)
     {
-        var name = Encoding.UTF8.GetBytes(type);
-        var bytes = new byte[SHA256.HashSizeInBytes + 8 + 8 + 4 + name.Length + 4 + 4 + json.Length];
-        var rest = bytes.AsSpan();
-        previousHash.CopyTo(rest);
-        rest = rest[SHA256.HashSizeInBytes..];
-        BinaryPrimitives.WriteInt64LittleEndian(rest, sequence);
-        BinaryPrimitives.WriteInt64LittleEndian(rest[8..], atMilliseconds);
-        BinaryPrimitives.WriteInt32LittleEndian(rest[16..], name.Length);
-        name.CopyTo(rest[20..]);
-        rest = rest[(20 + name.Length)..];
-        BinaryPrimitives.WriteInt32LittleEndian(rest, version);
-        BinaryPrimitives.WriteInt32LittleEndian(rest[4..], json.Length);
-        json.CopyTo(rest[8..]);
-        return SHA256.HashData(bytes);
+        var nameLength = Encoding.UTF8.GetByteCount(type);
+        var length = SHA256.HashSizeInBytes + 8 + 8 + 4 + nameLength + 4 + 4 + json.Length;
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            var rest = rented.AsSpan(0, length);
+            previousHash.CopyTo(rest);
+            rest = rest[SHA256.HashSizeInBytes..];
+            BinaryPrimitives.WriteInt64LittleEndian(rest, sequence);
+            BinaryPrimitives.WriteInt64LittleEndian(rest[8..], atMilliseconds);
+            BinaryPrimitives.WriteInt32LittleEndian(rest[16..], nameLength);
+            Encoding.UTF8.GetBytes(type, rest[20..]);
+            rest = rest[(20 + nameLength)..];
+            BinaryPrimitives.WriteInt32LittleEndian(rest, version);
+            BinaryPrimitives.WriteInt32LittleEndian(rest[4..], json.Length);
+            json.CopyTo(rest[8..]);
+            return SHA256.HashData(rented.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using NanoCap.Bot.Storage;
 
 namespace NanoCap.Bot.Desk;
 
@@ -24,16 +26,7 @@ internal sealed class JournalHeadFile(string path)
     }
 
     /// <summary>Durable on return: a crash leaves the old head or the new one, never half of one.</summary>
-    public void Write(JournalHead head)
-    {
-        var fresh = path + ".new";
-        using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None, 0))
-        {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(string.Create(
-                CultureInfo.InvariantCulture, $"{head.Sequence} {head.Hash}\n")));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(fresh, path, overwrite: true);
-    }
+    public void Write(JournalHead head) => DurableFile.Write(
+        path,
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{head.Sequence} {head.Hash}\n")));
 }

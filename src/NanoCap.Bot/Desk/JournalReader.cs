@@ -9,55 +9,96 @@ namespace NanoCap.Bot.Desk;
 /// head that was noted outside the database must be reached.</summary>
 /// <remarks>A journal that reaches further than the noted head is what a crash between commit and note leaves; nothing
 /// is missing from it.</remarks>
-internal sealed class JournalReader(SqliteConnection connection, StateFolder folder)
+internal sealed class JournalReader(SqliteConnection connection, StateFiles folder)
 {
     /// <summary>Walks the whole chain and returns its head.</summary>
     /// <exception cref="JournalUnusableException">An entry was changed, removed, moved or lost; it is
     /// named.</exception>
-    public JournalHead Verify()
-    {
-        var head = JournalHead.Beginning;
-        foreach (var entry in Entries())
-        {
-            head = entry.Head;
-        }
-
-        return head;
-    }
+    public JournalHead Verify() => Entries().LastOrDefault()?.Head ?? JournalHead.Beginning;
 
     /// <summary>All events in order, each verified before it is handed out.</summary>
     /// <exception cref="JournalUnusableException">The chain is broken, or an entry is not understood.</exception>
-    public IEnumerable<(DeskEvent Happened, JournalHead Head)> Events() =>
-        Entries().Select(entry => (EventOf(entry), entry.Head));
+    public IEnumerable<JournaledEvent> Events() => EventsAfter(JournalHead.Beginning);
 
-    public IEnumerable<JournalEntry> Entries()
+    /// <summary>The events after an entry, each verified before it is handed out; those before it are not looked
+    /// at.</summary>
+    /// <exception cref="JournalUnusableException">The chain is broken, or an entry is not understood.</exception>
+    public IEnumerable<JournaledEvent> EventsAfter(JournalHead known) =>
+        EntriesAfter(known).Select(entry => new JournaledEvent(EventOf(entry), entry));
+
+    /// <summary>All entries in order, each verified before it is handed out.</summary>
+    /// <exception cref="JournalUnusableException">The chain is broken.</exception>
+    public IEnumerable<JournalEntry> Entries() => EntriesAfter(JournalHead.Beginning);
+
+    /// <summary>Whether the journal has this entry, with this hash.</summary>
+    public bool Holds(JournalHead entry)
     {
-        var noted = NotedHead();
-        var last = JournalHead.Beginning;
-        var previousHash = Convert.FromHexString(last.Hash);
-        foreach (var entry in Stored())
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT hash FROM journal WHERE sequence = @s";
+        command.Parameters.AddWithValue("@s", entry.Sequence);
+        return Guarded(command.ExecuteScalar) is byte[] hash && Convert.ToHexStringLower(hash) == entry.Hash;
+    }
+
+    /// <exception cref="JournalUnusableException">The entry is not understood.</exception>
+    public DeskEvent EventOf(JournalEntry entry)
+    {
+        try
         {
-            Check(entry, last.Sequence + 1, previousHash, noted);
-            last = entry.Head;
+            return DeskEventCatalog.Find(entry) ?? throw new JournalUnusableException(
+                $"Entry {entry.Sequence} of the journal is a {entry.Type} version {entry.Version}, which this " +
+                "program does not know; a newer version wrote it. Start that version.",
+                folder,
+                entry.Sequence);
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or ArgumentException)
+        {
+            throw new JournalUnusableException(
+                $"Entry {entry.Sequence} of the journal, a {entry.Type}, cannot be read: {failure.Message}",
+                folder,
+                entry.Sequence,
+                failure);
+        }
+    }
+
+    private IEnumerable<JournalEntry> EntriesAfter(JournalHead known)
+    {
+        // Read first: a journal that is being written meanwhile only grows beyond it.
+        var noted = NotedHead();
+        if (noted is not null && noted.Sequence > 0 && noted.Sequence <= known.Sequence && !Holds(noted))
+        {
+            throw NotTheNoted(noted.Sequence);
+        }
+
+        var last = known.Sequence;
+        var previousHash = Convert.FromHexString(known.Hash);
+        foreach (var entry in StoredAfter(known.Sequence))
+        {
+            Check(entry, last + 1, previousHash, noted);
+            last = entry.Sequence;
             previousHash = entry.Hash;
             yield return entry;
         }
 
-        if (noted is null && last.Sequence > 0)
+        CheckEnd(last, noted);
+    }
+
+    private void CheckEnd(long last, JournalHead? noted)
+    {
+        if (noted is null && last > 0)
         {
             throw new JournalUnusableException(
-                $"The journal has {last.Sequence} entries, but {folder.JournalHeadFile}, which tells whether that is " +
+                $"The journal has {last} entries, but {folder.JournalHeadFile}, which tells whether that is " +
                 "all of them, is missing.",
                 folder);
         }
 
-        if (noted is not null && noted.Sequence > last.Sequence)
+        if (noted is not null && noted.Sequence > last)
         {
             throw new JournalUnusableException(
-                $"The journal was cut off: it ends with entry {last.Sequence}, and entry {noted.Sequence} had been " +
-                $"written. Entry {last.Sequence + 1} is the first that is missing.",
+                $"The journal was cut off: it ends with entry {last}, and entry {noted.Sequence} had been " +
+                $"written. Entry {last + 1} is the first that is missing.",
                 folder,
-                last.Sequence + 1);
+                last + 1);
         }
     }
 
@@ -79,32 +120,14 @@ internal sealed class JournalReader(SqliteConnection connection, StateFolder fol
 
         if (noted is not null && noted.Sequence == expected && noted.Hash != entry.Head.Hash)
         {
-            throw new JournalUnusableException(
-                $"The journal is not the one that {folder.JournalHeadFile} belongs to: entry {expected} differs.",
-                folder,
-                expected);
+            throw NotTheNoted(expected);
         }
     }
 
-    private DeskEvent EventOf(JournalEntry entry)
-    {
-        try
-        {
-            return DeskEventCatalog.Find(entry) ?? throw new JournalUnusableException(
-                $"Entry {entry.Sequence} of the journal is a {entry.Type} version {entry.Version}, which this " +
-                "program does not know; a newer version wrote it. Start that version.",
-                folder,
-                entry.Sequence);
-        }
-        catch (Exception failure) when (failure is JsonException or FormatException or ArgumentException)
-        {
-            throw new JournalUnusableException(
-                $"Entry {entry.Sequence} of the journal, a {entry.Type}, cannot be read: {failure.Message}",
-                folder,
-                entry.Sequence,
-                failure);
-        }
-    }
+    private JournalUnusableException NotTheNoted(long sequence) => new(
+        $"The journal is not the one that {folder.JournalHeadFile} belongs to: entry {sequence} differs.",
+        folder,
+        sequence);
 
     private JournalHead? NotedHead()
     {
@@ -118,10 +141,12 @@ internal sealed class JournalReader(SqliteConnection connection, StateFolder fol
         }
     }
 
-    private IEnumerable<JournalEntry> Stored()
+    private IEnumerable<JournalEntry> StoredAfter(long sequence)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, at_ms, type, version, json, hash FROM journal ORDER BY sequence";
+        command.CommandText = "SELECT sequence, at_ms, type, version, json, hash FROM journal " +
+            "WHERE sequence > @after ORDER BY sequence";
+        command.Parameters.AddWithValue("@after", sequence);
         using var rows = Guarded(command.ExecuteReader);
         while (Guarded(rows.Read))
         {

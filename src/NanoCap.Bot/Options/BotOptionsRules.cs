@@ -28,12 +28,6 @@ internal static class BotOptionsRules
             yield return "Trading:Mode: expected Paper, found Live; this version has no broker for real money.";
         }
 
-        if (options.Account.Kind == AccountKind.Cash)
-        {
-            yield return "Account:Kind: expected Margin, found Cash; this version does not track settlement yet. "
-                + "(Margin borrows nothing in a profile whose leverage is 1.)";
-        }
-
         if (string.IsNullOrWhiteSpace(options.State.Folder))
         {
             yield return "State:Folder: expected a folder, found nothing; name one, such as state.";

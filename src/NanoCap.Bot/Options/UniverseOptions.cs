@@ -1,13 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Risk;
 using NanoCap.Trading.Signals;
 
 namespace NanoCap.Bot.Options;
 
 internal sealed record UniverseOptions
 {
+    /// <summary>Null for the profile's own.</summary>
     [Range(1_000_000d, 10_000_000_000_000d)]
-    public Usd MaximumMarketCap { get; init; } = new(2_000_000_000m);
+    public Usd? MaximumMarketCap { get; init; }
 
     [Range(0.01, 10_000)]
     public double MinimumPriceUsd { get; init; } = 1.0;
@@ -21,9 +23,9 @@ internal sealed record UniverseOptions
     /// <summary>Symbols that are never entered.</summary>
     public IReadOnlyList<string> Deny { get; init; } = [];
 
-    public UniverseFilterOptions ToFilterOptions() => new()
+    public UniverseFilterOptions ToFilterOptions(RiskProfile profile) => new()
     {
-        MaximumMarketCap = MaximumMarketCap,
+        MaximumMarketCap = MaximumMarketCap ?? profile.MarketCapMaximum,
         MinimumPriceUsd = MinimumPriceUsd,
         MinimumMedianDollarVolumeUsd = MinimumMedianDollarVolumeUsd,
         MinimumBars = MinimumBars,

@@ -46,15 +46,19 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         var sheet = SheetOf(scan, desk);
         latest = sheet;
         var skipped = sheet.Skipped;
+        var judged = HoldingsJudged.Of(market.Bars, session, desk, rules, scan.Strategies);
         var outcome = new ScanOutcome(
             session,
             [.. scan.Ranking.Ranked.Select(Scored)],
             [.. scan.Ranking.Unranked.Select(Unranked)],
             sheet.Strategies,
-            SignalExits.Find(market.Bars, session, desk, rules.Catalog),
+            judged.Exits,
             sheet.Symbols,
             scan.Scanned,
-            CountByReason(skipped));
+            CountByReason(skipped))
+        {
+            Held = judged.Held,
+        };
         return new ScanResult(outcome, sheet);
     }
 
@@ -249,5 +253,6 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         GrossReturn = figures?.GrossReturn,
         CostDrag = figures?.CostDrag,
         NetReturn = figures?.NetReturn,
+        Hits = figures?.Hits,
     };
 }

@@ -34,10 +34,11 @@ internal sealed record ScanRules(
     public static ScanRules Of(BotOptions options)
     {
         var catalog = new StrategyCatalog(options.Strategies);
+        var universe = options.Universe.ToFilterOptions(RiskLimits.Of(options.Profile));
         return new ScanRules(
             catalog,
             catalog.GetAll(string.Join(',', options.Strategies.Enabled)),
-            new UniverseFilter(options.Universe.ToFilterOptions()),
+            new UniverseFilter(universe),
             EntryExclusions.Of(options.Exclusions.Limits, options.Exclusions.Chosen),
             new BarRules(options.Strategies.Bars),
             options.Strategies.TrackRecord,
@@ -47,7 +48,7 @@ internal sealed record ScanRules(
             RecordRules = OptionsText.Of(
                 options.Strategies,
                 options.Universe,
-                options.Universe.ToFilterOptions(),
+                universe,
                 options.Exclusions),
         };
     }

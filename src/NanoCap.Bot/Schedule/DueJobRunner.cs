@@ -4,6 +4,7 @@ using NanoCap.Bot.Scanning;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
 using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Bot.Schedule;
@@ -51,9 +52,8 @@ internal sealed class DueJobRunner(
         var bars = SessionBars.Of(scan.Market.Bars, job.Session);
         await playback.BeforeOpenAsync(bars, cancellationToken);
         await rest.SettleAsync(cancellationToken);
-        var splits = desk.State.Proposals.Values
-            .Where(proposal => proposal.Status == ProposalStatus.Approved)
-            .Select(proposal => proposal.Terms.Symbol)
+        var splits = scan.Market.Bars.Symbols
+            .Select(history => history.Symbol)
             .Where(symbol => bars.ShareFactorOf(symbol) != 1m)
             .ToHashSet();
         await desk.PostAsync(
@@ -71,11 +71,18 @@ internal sealed class DueJobRunner(
 
     private async Task ProtectAsync(DueJob job, CancellationToken cancellationToken)
     {
-        await desk.PostAsync(new DeskInput.ProtectionDue(job.Session, job.DueAt), cancellationToken);
+        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
+        await desk.PostAsync(new DeskInput.ProtectionDue(job.Session, job.DueAt, market.View), cancellationToken);
         await rest.SettleAsync(cancellationToken);
+        if (desk.State.OpenOrders.Any(order => order.Purpose == OrderPurpose.Entry))
+        {
+            // Entries end with the open, so these came after it: what waited for a sale.
+            await playback.AfterOpenAsync(bars, cancellationToken);
+            await rest.SettleAsync(cancellationToken);
+        }
 
         // Stops and targets rest at the broker now: the rest of the session may reach them.
-        await playback.IntrabarAsync(SessionBars.Of(scan.Market.Bars, job.Session), cancellationToken);
+        await playback.IntrabarAsync(bars, cancellationToken);
     }
 
     private async Task CloseAsync(DueJob job, CancellationToken cancellationToken)

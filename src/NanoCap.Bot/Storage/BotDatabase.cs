@@ -6,9 +6,9 @@ namespace NanoCap.Bot.Storage;
 /// <summary>The database of one state folder with its one writer connection.</summary>
 internal sealed class BotDatabase : IDisposable
 {
-    private readonly StateFolder folder;
+    private readonly StateFiles folder;
 
-    private BotDatabase(StateFolder folder, SqliteConnection writer)
+    private BotDatabase(StateFiles folder, SqliteConnection writer)
     {
         this.folder = folder;
         Writer = writer;
@@ -20,7 +20,7 @@ internal sealed class BotDatabase : IDisposable
     /// <summary>Opens, checks every page, and brings the schema up to date.</summary>
     /// <exception cref="JournalUnusableException">The file is damaged, unreadable, or newer than this program.
     /// </exception>
-    public static BotDatabase Open(StateFolder folder)
+    public static BotDatabase Open(StateFiles folder)
     {
         SystemSqlite.Use();
         // Without pooling, closing the connection really closes the file, which tests and restores rely on.
@@ -44,6 +44,42 @@ internal sealed class BotDatabase : IDisposable
         }
     }
 
+    /// <summary>An empty database in memory with the same schema, to compute in.</summary>
+    public static BotDatabase InMemory(StateFiles files)
+    {
+        SystemSqlite.Use();
+        var writer = new SqliteConnection("Data Source=:memory:");
+        writer.Open();
+        Prepare(writer, files);
+        return new BotDatabase(files, writer);
+    }
+
+    /// <summary>A connection that reads what is committed, whether a bot runs on the folder or none; it cannot write.
+    /// </summary>
+    /// <exception cref="JournalUnusableException">There is no database, or it cannot be opened.</exception>
+    public static SqliteConnection OpenForReading(StateFiles files)
+    {
+        SystemSqlite.Use();
+        if (!File.Exists(files.DatabaseFile))
+        {
+            throw new JournalUnusableException($"The database {files.DatabaseFile} is missing.", files);
+        }
+
+        var reader = new SqliteConnection($"Data Source={files.DatabaseFile};Mode=ReadOnly;Pooling=False");
+        try
+        {
+            reader.Open();
+            Ask(reader, "PRAGMA schema_version");
+            return reader;
+        }
+        catch (SqliteException failure)
+        {
+            reader.Dispose();
+            throw new JournalUnusableException(
+                $"The database {files.DatabaseFile} cannot be used: {failure.Message}", files, inner: failure);
+        }
+    }
+
     /// <summary>A context for queries, beside the loop; it cannot write.</summary>
     public BotDbContext OpenReader() =>
         new(new DbContextOptionsBuilder<BotDbContext>()
@@ -59,7 +95,7 @@ internal sealed class BotDatabase : IDisposable
     private static BotDbContext OnConnection(SqliteConnection connection) =>
         new(new DbContextOptionsBuilder<BotDbContext>().UseSqlite(connection).Options);
 
-    private static void Prepare(SqliteConnection writer, StateFolder folder)
+    private static void Prepare(SqliteConnection writer, StateFiles folder)
     {
         Ask(writer, "PRAGMA journal_mode = WAL");
         Ask(writer, "PRAGMA synchronous = FULL");

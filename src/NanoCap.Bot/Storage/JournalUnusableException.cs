@@ -3,13 +3,13 @@ namespace NanoCap.Bot.Storage;
 /// <summary>The journal cannot be trusted or not be read. Trading on it would trade on a wrong past, so the host starts
 /// halted; the message says what was found and how to go on.</summary>
 internal sealed class JournalUnusableException(
-    string found, StateFolder folder, long? sequence = null, Exception? inner = null)
+    string found, StateFiles folder, long? sequence = null, Exception? inner = null)
     : Exception($"{found}\n{HowToGoOn(folder)}", inner)
 {
     /// <summary>The first entry that is wrong or missing; null when the file as a whole is unusable.</summary>
     public long? Sequence { get; } = sequence;
 
-    private static string HowToGoOn(StateFolder folder)
+    private static string HowToGoOn(StateFiles folder)
     {
         var database = Path.GetFileName(folder.DatabaseFile);
         var head = Path.GetFileName(folder.JournalHeadFile);

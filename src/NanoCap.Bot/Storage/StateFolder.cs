@@ -7,21 +7,13 @@ namespace NanoCap.Bot.Storage;
 /// <remarks>The operating system holds the lock and lets go of it however the process ends, so a lock file left behind
 /// never blocks a start. Who holds it stands in a second file, because a locked file cannot be read from .NET.
 /// </remarks>
-internal sealed class StateFolder : IDisposable
+internal sealed class StateFolder : StateFiles, IDisposable
 {
     private readonly FileStream held;
 
     private StateFolder(string path, FileStream held)
-    {
-        Path = path;
+        : base(path) =>
         this.held = held;
-    }
-
-    public string Path { get; }
-
-    public string DatabaseFile => System.IO.Path.Combine(Path, "desk.db");
-
-    public string JournalHeadFile => System.IO.Path.Combine(Path, "journal.head");
 
     /// <exception cref="StateFolderException">Another process holds it, or it cannot be made or written.</exception>
     public static StateFolder Open(string path, TimeProvider time)
@@ -40,8 +32,6 @@ internal sealed class StateFolder : IDisposable
                 failure);
         }
     }
-
-    public string FileIn(string name) => System.IO.Path.Combine(Path, name);
 
     public void Dispose() => held.Dispose();
 

@@ -46,7 +46,7 @@ internal static class StoredAs
         symbol => symbol.Value, stored => Symbol.Of(stored));
 
     private sealed class ClientOrderIdColumn() : ValueConverter<ClientOrderId, string>(
-        id => id.Value, stored => ClientOrderId.Parse(stored));
+        id => id.Value, stored => ClientOrderId.FromBroker(stored));
 
     private sealed class InstantColumn() : ValueConverter<DateTimeOffset, long>(
         instant => instant.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));

@@ -13,4 +13,14 @@ public sealed record CashAdvice(
     Usd Demand,
     bool IsEnough,
     IReadOnlyList<LiquidationCandidate> Liquidation,
-    string Verdict);
+    string Verdict)
+{
+    /// <summary>The one swap of the session; null when none is worth its cost.</summary>
+    public SwapAdvice? Swap { get; init; }
+
+    /// <summary>Positions that tie up money better used elsewhere, by symbol; empty when there is enough.</summary>
+    public IReadOnlyList<ConsolidationCandidate> Consolidation { get; init; } = [];
+
+    /// <summary>Whether to add funds; null when there is enough.</summary>
+    public FundingAdvice? Funding { get; init; }
+}

@@ -15,4 +15,11 @@ public sealed record CashLine(
     Usd OpenBuys,
     Usd Buffer,
     Usd Spendable,
-    IReadOnlyList<CashDay> Days);
+    IReadOnlyList<CashDay> Days)
+{
+    /// <summary>The part of <see cref="OpenBuys"/> that is assumed cost, US dollars.</summary>
+    public Usd Fees { get; init; }
+
+    /// <summary>Proceeds that a cash account may not spend yet; zero in a margin account; US dollars.</summary>
+    public Usd Unsettled { get; init; }
+}

@@ -9,7 +9,8 @@ public static class LiquidationOrder
 {
     /// <summary>
     /// By unrealised return ascending, then sessions held descending, then the strategy's momentum ascending (not yet
-    /// known first), then symbol. Positions entered in the present session or at their target are left out.
+    /// known first), then symbol. Positions entered in the present session, at their target or
+    /// being sold anyway are left out.
     /// </summary>
     /// <param name="desk">The positions at their latest marks.</param>
     /// <param name="session">The present session.</param>
@@ -22,7 +23,9 @@ public static class LiquidationOrder
         return
         [
             .. desk.Positions.Values
-                .Where(position => position.EntrySession < session && !IsAtTarget(position))
+                .Where(position => position is { Selling: null, ScheduledExit: null }
+                    && position.EntrySession < session
+                    && !IsAtTarget(position))
                 .Select(position => new LiquidationCandidate(
                     0,
                     position.Symbol,

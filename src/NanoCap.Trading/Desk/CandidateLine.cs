@@ -22,4 +22,12 @@ public sealed record CandidateLine(
     Price Reference,
     int? ProposalNumber,
     IReadOnlyList<Finding> Findings,
-    string? Note);
+    string? Note)
+{
+    /// <summary>What it wants at its size, US dollars; null when it was not reviewed, or refused for what no money
+    /// cures.</summary>
+    public Usd? Wanted { get; init; }
+
+    /// <summary>What it wanted where cash alone refused it, US dollars; else null.</summary>
+    public Usd? MissedForCash { get; init; }
+}

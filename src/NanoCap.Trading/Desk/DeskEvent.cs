@@ -88,7 +88,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Terms">What is asked.</param>
     /// <param name="At">The instant.</param>
     public sealed record ProposalRaised(int Number, int Version, ProposalTerms Terms, DateTimeOffset At)
-        : DeskEvent(At);
+        : DeskEvent(At)
+    {
+        /// <summary>The person who wants it, null when a strategy does.</summary>
+        public Actor? By { get; init; }
+    }
 
     /// <summary>A person said yes.</summary>
     /// <param name="Number">The proposal.</param>
@@ -173,7 +177,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="By">Who.</param>
     /// <param name="At">The instant.</param>
     public sealed record CommandRefused(string What, string Code, string Text, Actor By, DateTimeOffset At)
-        : DeskEvent(At);
+        : DeskEvent(At)
+    {
+        /// <summary>What a review found against it; empty where no review refused it.</summary>
+        public IReadOnlyList<Finding> Findings { get; init; } = [];
+    }
 
     /// <summary>Entries are off.</summary>
     /// <param name="By">Who.</param>
@@ -254,7 +262,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Text">The broker's words.</param>
     /// <param name="At">The instant.</param>
     public sealed record OrderRefused(ClientOrderId Order, string Code, string Text, DateTimeOffset At)
-        : DeskEvent(At);
+        : DeskEvent(At)
+    {
+        /// <summary>What the refusal asks of us.</summary>
+        public RefusalKind Kind { get; init; }
+    }
 
     /// <summary>The broker did not look at it yet; it goes again later with the same id.</summary>
     /// <param name="Order">The order.</param>
@@ -328,7 +340,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="TimeExit">Sold at the open of this session, null for never.</param>
     /// <param name="At">The instant.</param>
     public sealed record ProtectionPlanned(
-        Symbol Symbol, Price Stop, Price? Target, DateOnly? TimeExit, DateTimeOffset At) : DeskEvent(At);
+        Symbol Symbol, Price Stop, Price? Target, DateOnly? TimeExit, DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <summary>How far under the highest close the stop follows, as a ratio of it; null where it stays.</summary>
+        public Ratio? Trail { get; init; }
+    }
 
     /// <summary>A split changed a position; levels were scaled with it.</summary>
     /// <param name="ActivityId">The broker's name for it.</param>

@@ -104,6 +104,35 @@ public abstract record DeskInput(DateTimeOffset At)
     public sealed record Sell(Symbol Symbol, Quantity? Shares, Actor By, MarketView Market, DateTimeOffset At)
         : DeskInput(At);
 
+    /// <summary>A person wants to buy, and is asked to approve it after the same review as any other entry.</summary>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="Shares">Shares; null when an amount or the profile says how many.</param>
+    /// <param name="Amount">What may be spent at the limit, US dollars; null when shares or the profile say it.</param>
+    /// <param name="Limit">The limit, US dollars a share; null for the top of the band.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="Market">The market as of now.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record Buy(
+        Symbol Symbol, Quantity? Shares, Usd? Amount, Price? Limit, Actor By, MarketView Market, DateTimeOffset At)
+        : DeskInput(At);
+
+    /// <summary>A person sets stop or target of a position.</summary>
+    /// <param name="Symbol">The ticker.</param>
+    /// <param name="Change">What is wanted.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record SetLevels(Symbol Symbol, LevelsChange Change, Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>A person cancels an order.</summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="By">The person.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record CancelOrder(ClientOrderId Order, Actor By, DateTimeOffset At) : DeskInput(At);
+
+    /// <summary>An instant that the desk waited for has come.</summary>
+    /// <param name="At">The instant.</param>
+    public sealed record TimePassed(DateTimeOffset At) : DeskInput(At);
+
     /// <summary>Cancel everything and sell everything.</summary>
     /// <param name="By">The person or rule.</param>
     /// <param name="At">The instant.</param>
@@ -112,15 +141,18 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <summary>Approved entries and scheduled exits go out now, five minutes before the open.</summary>
     /// <param name="Session">The session about to open.</param>
     /// <param name="Market">The market at the close before.</param>
-    /// <param name="Splits">Symbols whose split takes effect before the open.</param>
+    /// <param name="Splits">All symbols whose split takes effect before the open.</param>
     /// <param name="At">The instant.</param>
     public sealed record SubmissionDue(
         DateOnly Session, MarketView Market, IReadOnlySet<Symbol> Splits, DateTimeOffset At) : DeskInput(At);
 
-    /// <summary>The first fills have had their time; remainders of filled entries go, protection comes.</summary>
+    /// <summary>The first fills have had their time; remainders of filled entries go, protection comes, and what waited
+    /// for a sale goes out.</summary>
     /// <param name="Session">The session.</param>
     /// <param name="At">The instant.</param>
-    public sealed record ProtectionDue(DateOnly Session, DateTimeOffset At) : DeskInput(At);
+    /// <param name="Market">The market at the close before; without it nothing goes out.</param>
+    public sealed record ProtectionDue(DateOnly Session, DateTimeOffset At, MarketView? Market = null)
+        : DeskInput(At);
 
     /// <summary>Entries that did not fill and proposals nobody decided end.</summary>
     /// <param name="Session">The session.</param>

@@ -1,4 +1,5 @@
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Desk;
 
@@ -10,4 +11,8 @@ namespace NanoCap.Trading.Desk;
 /// <param name="Cash">The cash it starts with, US dollars.</param>
 /// <param name="FirstSession">The first session whose close is scanned.</param>
 public sealed record DeskOpening(
-    string Banner, string Market, string Broker, string Profile, Usd Cash, DateOnly FirstSession);
+    string Banner, string Market, string Broker, string Profile, Usd Cash, DateOnly FirstSession)
+{
+    /// <summary>When proceeds may be spent; margin in journals that do not say.</summary>
+    public AccountKind Kind { get; init; } = AccountKind.Margin;
+}

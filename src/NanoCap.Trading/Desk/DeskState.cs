@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
@@ -69,6 +70,11 @@ public sealed record DeskState
     /// <summary>Where the money went.</summary>
     public Books Books { get; init; } = Books.Opening(Usd.Zero);
 
+    /// <summary>What sales of the last two weeks brought, fees taken off, by the session of the sale, US dollars; what
+    /// was sold earlier has settled.</summary>
+    public ImmutableSortedDictionary<DateOnly, Usd> RecentProceeds { get; init; } =
+        ImmutableSortedDictionary<DateOnly, Usd>.Empty;
+
     /// <summary>Equity at each close, oldest first; the first point is what the account began with.</summary>
     public ImmutableList<EquityPoint> EquityCurve { get; init; } = [];
 
@@ -85,6 +91,9 @@ public sealed record DeskState
     /// <summary>Names of splits that were counted; each counts once.</summary>
     public ImmutableHashSet<string> SplitActivities { get; init; } = [];
 
+    /// <summary>The splits of the latest session that had some.</summary>
+    public KnownSplits Splits { get; init; } = KnownSplits.None;
+
     /// <summary>What was found to differ from the broker's books and was not found settled since.</summary>
     public ImmutableHashSet<string> Differences { get; init; } = [];
 
@@ -96,6 +105,9 @@ public sealed record DeskState
 
     /// <summary>The latest daily run; null before the first.</summary>
     public ScanDigest? LastScan { get; init; }
+
+    /// <summary>What the latest scans could not buy for want of cash.</summary>
+    public FundingEvidence Funding { get; init; } = FundingEvidence.None;
 
     /// <summary>The latest session that was marked at its close, at first the one the account began after; null before
     /// that.</summary>
@@ -112,6 +124,9 @@ public sealed record DeskState
 
     /// <summary>Orders adding exposure that were sent in the present session.</summary>
     public int EntriesSentToday { get; init; }
+
+    /// <summary>When the entries of the latest minute were sent, oldest first.</summary>
+    public ImmutableArray<DateTimeOffset> LatestEntries { get; init; } = [];
 
     /// <summary>The instant of the latest event.</summary>
     public DateTimeOffset LastEventAt { get; init; }

@@ -33,6 +33,15 @@ public abstract record DeskWork(DateTimeOffset? NotBefore)
         public override string Id => "cancel:" + Order.Id.Value;
     }
 
+    /// <summary>Tell the desk that an instant has come, at which what is left of an entry ends.</summary>
+    /// <param name="Order">The entry.</param>
+    /// <param name="Due">The instant.</param>
+    public sealed record Wake(Order Order, DateTimeOffset Due) : DeskWork(Due)
+    {
+        /// <inheritdoc />
+        public override string Id => "wake:" + Order.Id.Value;
+    }
+
     /// <summary>Read all of the broker's books.</summary>
     /// <param name="NotBefore">Not to be done before this instant; null for at once.</param>
     public sealed record ReadBroker(DateTimeOffset? NotBefore = null) : DeskWork(NotBefore)

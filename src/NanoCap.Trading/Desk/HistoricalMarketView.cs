@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NanoCap.Trading.Bars;
+using NanoCap.Trading.Indicators;
 using NanoCap.Trading.Instruments;
 
 namespace NanoCap.Trading.Desk;
@@ -14,6 +15,7 @@ public sealed class HistoricalMarketView : MarketView
     private readonly Func<int, int, IReadOnlyList<string>> entryRefusals;
     private readonly ConcurrentDictionary<Symbol, InstrumentView?> views = new();
     private readonly ConcurrentDictionary<int, double[]> means = new();
+    private readonly ConcurrentDictionary<(Symbol Symbol, int Sessions), double[]> windows = new();
     private readonly int sessionIndex;
 
     /// <summary>Looks at a universe.</summary>
@@ -41,7 +43,14 @@ public sealed class HistoricalMarketView : MarketView
     public override Provenance Source => universe.Source;
 
     /// <inheritdoc />
-    public override InstrumentView? Find(Symbol symbol) => views.GetOrAdd(symbol, Look);
+    public override InstrumentView? Find(Symbol symbol) =>
+        views.TryGetValue(symbol, out var known) ? known : views.GetOrAdd(symbol, Look);
+
+    /// <inheritdoc />
+    public override ReadOnlySpan<double> ReturnWindow(Symbol symbol, int sessions) =>
+        windows.TryGetValue((symbol, sessions), out var known)
+            ? known
+            : windows.GetOrAdd((symbol, sessions), asked => Returns(asked.Symbol, asked.Sessions) ?? []);
 
     /// <inheritdoc />
     public override double[]? Returns(Symbol symbol, int sessions)
@@ -102,6 +111,21 @@ public sealed class HistoricalMarketView : MarketView
         return sums;
     }
 
+    /// <inheritdoc />
+    public override double? FindReturnSinceOpenAfter(Symbol symbol, DateOnly session)
+    {
+        var ordinal = universe.OrdinalOf(symbol);
+        if (ordinal < 0)
+        {
+            return null;
+        }
+
+        var bars = universe.Symbols[ordinal].Bars;
+        var last = LastAtOrBefore(bars.DayNumbers, Session.DayNumber);
+        var first = LastAtOrBefore(bars.DayNumbers, session.DayNumber) + 1;
+        return first <= last ? (bars.Close[last] / bars.Open[first]) - 1 : null;
+    }
+
     private InstrumentView? Look(Symbol symbol)
     {
         var ordinal = universe.OrdinalOf(symbol);
@@ -122,6 +146,7 @@ public sealed class HistoricalMarketView : MarketView
                 MedianDollarVolume(history.Bars, last),
                 entryRefusals(ordinal, last))
             {
+                Sigma20 = Sigma20(history.Bars, last),
                 EntryNotes = EntryNotes?.Invoke(ordinal, last) ?? [],
             };
     }
@@ -140,6 +165,19 @@ public sealed class HistoricalMarketView : MarketView
         }
 
         return sum / VolumeSessions;
+    }
+
+    private static double Sigma20(BarSeries bars, int last)
+    {
+        const int returns = 20;
+        if (last < returns)
+        {
+            return double.NaN;
+        }
+
+        Span<double> result = stackalloc double[returns + 1];
+        LogReturnDeviation.Calculate(bars.Close.Slice(last - returns, returns + 1), returns, result);
+        return result[^1];
     }
 
     private static double MedianDollarVolume(BarSeries bars, int last) =>

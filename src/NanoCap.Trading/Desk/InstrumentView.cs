@@ -18,6 +18,16 @@ public sealed record InstrumentView(
     double MedianDollarVolume,
     IReadOnlyList<string> EntryRefusals)
 {
+    /// <summary>Sample deviation of the last 20 logarithmic returns of adjusted closes, a ratio a session; NaN with
+    /// fewer.</summary>
+    public double Sigma20 { get; init; } = double.NaN;
+
     /// <summary>What to know before an entry that refuses nothing, each led by its identifier.</summary>
     public IReadOnlyList<string> EntryNotes { get; init; } = [];
+
+    /// <summary>What is bid and asked now; null where there is none, as with daily bars.</summary>
+    public Quote? Quote { get; init; }
+
+    /// <summary>What the broker says of it; null where the broker tells nothing.</summary>
+    public AssetView? Asset { get; init; }
 }

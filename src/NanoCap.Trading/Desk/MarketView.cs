@@ -31,4 +31,25 @@ public abstract class MarketView
     /// <returns>Length <paramref name="sessions"/>, or all that the universe has where that is less; NaN for a session
     /// of which no symbol has a return.</returns>
     public virtual double[]? UniverseReturns(int sessions) => null;
+
+    /// <summary>The same returns to look at, not to keep; empty when the symbol is unknown. A view that is asked often
+    /// prepares them once.</summary>
+    /// <param name="symbol">The ticker.</param>
+    /// <param name="sessions">How many sessions.</param>
+    public virtual ReadOnlySpan<double> ReturnWindow(Symbol symbol, int sessions) => Returns(symbol, sessions);
+
+    /// <summary>Whether its source tells quotes, so that a missing one is missing; daily bars have none.</summary>
+    public virtual bool TellsQuotes => false;
+
+    /// <summary>Whether the stream of orders and prices is connected; null where there is no stream.</summary>
+    public virtual bool? IsStreamReady => null;
+
+    /// <summary>What the broker says of the account; null where the broker tells nothing.</summary>
+    public virtual AccountView? Account => null;
+
+    /// <summary>Last adjusted close over the adjusted open of the symbol's first bar after a session, less one; null
+    /// when there is no such bar yet, or nothing is known of it.</summary>
+    /// <param name="symbol">The ticker.</param>
+    /// <param name="session">The session of a signal.</param>
+    public virtual double? FindReturnSinceOpenAfter(Symbol symbol, DateOnly session) => null;
 }

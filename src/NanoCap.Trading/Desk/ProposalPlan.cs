@@ -2,6 +2,7 @@ using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk;
+using NanoCap.Trading.Signals;
 using NanoCap.Trading.Sizing;
 
 namespace NanoCap.Trading.Desk;
@@ -29,6 +30,7 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
     /// <param name="expiresAt">After this nothing of it can be approved or sent.</param>
     /// <param name="nextNumber">The number of the first proposal; each raised one takes the next.</param>
     /// <param name="heldElsewhere">Value of holdings that the books do not list, US dollars; counts as equity.</param>
+    /// <param name="ramp">The share of what is investable that may be invested; null for all.</param>
     public static ProposalPlan Of(
         DeskState desk,
         ScanOutcome scan,
@@ -37,31 +39,76 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
         DateTimeOffset at,
         DateTimeOffset expiresAt,
         int nextNumber,
-        Usd heldElsewhere = default)
+        Usd heldElsewhere = default,
+        Ratio? ramp = null)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(scan);
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(profile);
-        var slots = EqualSlots.Of(desk, market, profile, heldElsewhere);
-        var moment = new ReviewMoment(ReviewStage.Raised, at);
-        var (assumed, demand, reviewed) = (desk, Usd.Zero, new List<PlannedProposal>());
-        foreach (var signal in scan.Ranked.Take(ReviewedAtMost))
+        var day = new PlanDay(market, profile, new ReviewMoment(ReviewStage.Raised, at), expiresAt, heldElsewhere)
         {
-            var blank = SignalTerms.Of(signal, market, profile, expiresAt);
-            var equity = desk.Equity + heldElsewhere;
+            Strategies = scan.Strategies,
+            Ramp = ramp,
+        };
+        var (reviewed, assumed) = Review(desk, scan.Ranked.Take(ReviewedAtMost), day, nextNumber);
+        var demand = new Usd(reviewed.Sum(made => made.Wanted.Value));
+        var cash = CashDepletion.Of(
+            desk, market, profile, demand, scan.Strategies, heldElsewhere, scan.Held,
+            desk.Funding.With(scan.Session, reviewed.Select(ScanDigests.Reviewed)));
+        if (FindSwap(assumed, scan, reviewed, cash, day) is not { } swap)
+        {
+            return new ProposalPlan(reviewed, ScanDigests.Of(scan, market, profile, reviewed, cash));
+        }
+
+        var sale = nextNumber + reviewed.Count(made => made.Number is not null);
+        var (advice, purchase) = (swap.Swap with { SaleNumber = sale, BuyNumber = sale + 1 }, swap.Purchase);
+        return new ProposalPlan(
+            reviewed, ScanDigests.Of(scan, market, profile, reviewed, cash with { Swap = advice }))
+        {
+            SwapPurchase = purchase with
+            {
+                Number = advice.BuyNumber,
+                Terms = purchase.Terms with { AfterSale = sale },
+            },
+        };
+    }
+
+    /// <summary>The purchase of the session's swap, which waits for its sale; the sale's number is the one before. Null
+    /// when there is no swap.</summary>
+    public PlannedProposal? SwapPurchase { get; init; }
+
+    private static (List<PlannedProposal> Reviewed, DeskState Assumed) Review(
+        DeskState desk, IEnumerable<ScoredSignal> signals, PlanDay day, int nextNumber)
+    {
+        var (market, profile) = (day.Market, day.Profile);
+        var sizing = SizingPlan.Of(desk, market, profile, day.Strategies, day.HeldElsewhere, day.Ramp);
+        var (assumed, reviewed) = (desk, new List<PlannedProposal>());
+        foreach (var signal in signals)
+        {
+            var blank = SignalTerms.Of(signal, market, profile, day.ExpiresAt);
+            var equity = desk.Equity + day.HeldElsewhere;
             var room = StrategyRoom.Of(assumed, blank.Strategy, equity);
-            var slot = Usd.Min(slots.Reviewed, room.Free);
+            var sized = sizing.For(assumed, signal, blank);
+            var slot = Usd.Min(sized.Reviewed, room.Free);
             var size = SizeOf(slot);
-            demand += blank.Limit * SizeOf(Usd.Min(slots.WantedAt(profile.PositionMinimum), room.Free)).Quantity;
 
             var order = OrderIntent.EntryOf(blank, size.Wanted);
             var verdict = WithSizing(
-                RiskReview.Of(order, assumed, market, profile, moment, heldElsewhere),
-                slot, room, size, blank, profile);
-            verdict = WithWeight(verdict, slots.Reviewed, room);
+                RiskReview.Of(order, assumed, market, profile, day.Moment, day.HeldElsewhere),
+                slot, sized, room, size, blank, profile);
+            verdict = WithWeight(verdict, sized, room);
             var terms = SignalTerms.WithShares(blank, verdict, market, profile);
-            reviewed.Add(new PlannedProposal(verdict.IsRefused ? null : nextNumber++, terms, verdict));
+            var made = new PlannedProposal(verdict.IsRefused ? null : nextNumber++, terms, verdict);
+            var most = Usd.Min(sized.Wanted, room.Free);
+            var wanted = blank.Limit * SizeOf(most).Quantity;
+            reviewed.Add(made with
+            {
+                Wanted = !verdict.IsRefused || RefusedForMoney.IsForMoneyOrPlace(made, profile) ? wanted : Usd.Zero,
+                IsMissedForCash = most >= profile.PositionMinimum
+                    && day.Ramp is null
+                    && RefusedForMoney.IsForCashAlone(made, profile),
+            });
             assumed = verdict.IsRefused ? assumed : Filled(assumed, terms);
 
             // Cash does not cap a demand; the review cuts what is reviewed.
@@ -69,16 +116,31 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
                 slot, blank.Limit, market.Find(blank.Symbol), profile, equity, spendable: null);
         }
 
-        var cash = CashDepletion.Of(desk, market, profile, demand, scan.Strategies, heldElsewhere);
-        return new ProposalPlan(reviewed, ScanDigests.Of(scan, market, profile, reviewed, cash));
+        return (reviewed, assumed);
     }
+
+    /// <summary>A swap is looked for only where money is short, and on what the day's proposals would leave.</summary>
+    private static (SwapAdvice Swap, PlannedProposal Purchase)? FindSwap(
+        DeskState assumed, ScanOutcome scan, List<PlannedProposal> reviewed, CashAdvice cash, PlanDay day) =>
+        cash.IsEnough ? null : Swaps.FindBest(
+            assumed,
+            day.Market,
+            day.Profile,
+            [
+                .. scan.Ranked.Take(reviewed.Count)
+                    .Where((_, index) => RefusedForMoney.IsForMoneyOrPlace(reviewed[index], day.Profile)),
+            ],
+            cash.Liquidation,
+            scan.Held,
+            (desk, signal) => Review(desk, [signal], day, 0).Reviewed[0]);
 
     /// <summary>A slot too small to trade refuses: a cap under the minimum means no trade.</summary>
     private static RiskVerdict WithSizing(
-        RiskVerdict verdict, Usd slot, StrategyRoom room, PositionSize size, ProposalTerms terms, RiskProfile profile)
+        RiskVerdict verdict, Usd slot, SizedAmount sized, StrategyRoom room, PositionSize size, ProposalTerms terms,
+        RiskProfile profile)
     {
         var minimum = profile.PositionMinimum;
-        var name = slot == room.Free ? room.Name : "An equal slot";
+        var name = slot == sized.Reviewed ? sized.Name : room.Name;
         var text = slot < minimum
             ? $"{name} is {slot} USD, at least {minimum} USD are needed."
             : $"{name} of {slot} USD buys no share at {terms.Limit} USD.";
@@ -93,8 +155,8 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
     }
 
     /// <summary>Says when a strategy's weight made the size smaller.</summary>
-    private static RiskVerdict WithWeight(RiskVerdict verdict, Usd slot, StrategyRoom room) =>
-        verdict.IsRefused || room.Free >= slot
+    private static RiskVerdict WithWeight(RiskVerdict verdict, SizedAmount sized, StrategyRoom room) =>
+        verdict.IsRefused || room.Free >= sized.Reviewed
             ? verdict
             : verdict with
             {
@@ -102,8 +164,8 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
                 [
                     .. verdict.Findings
                         .Append(new Finding(
-                            WeightCode, FindingEffect.Warns, room.Free.Value, slot.Value,
-                            $"{room.Name} is {room.Free} USD, under the equal slot of {slot} USD."))
+                            WeightCode, FindingEffect.Warns, room.Free.Value, sized.Reviewed.Value,
+                            $"{room.Name} is {room.Free} USD. {sized.Name} would be {sized.Reviewed} USD."))
                         .OrderBy(finding => finding.Code, StringComparer.Ordinal),
                 ],
             };
@@ -124,5 +186,15 @@ public sealed record ProposalPlan(IReadOnlyList<PlannedProposal> Reviewed, ScanD
                 Costs = books.Costs + terms.SpreadCost,
             },
         };
+    }
+
+    /// <summary>What is the same for all signals of a day.</summary>
+    private sealed record PlanDay(
+        MarketView Market, RiskProfile Profile, ReviewMoment Moment, DateTimeOffset ExpiresAt, Usd HeldElsewhere)
+    {
+        public IReadOnlyList<StrategyLine> Strategies { get; init; } = [];
+
+        /// <summary>What a ramp keeps back is no want of cash.</summary>
+        public Ratio? Ramp { get; init; }
     }
 }

@@ -49,6 +49,9 @@ public sealed record ProposalTerms(
     Usd SpreadCost,
     DateTimeOffset ExpiresAt)
 {
+    /// <summary>How far under the highest close the stop follows, as a ratio of it; null where it stays.</summary>
+    public Ratio? Trail { get; init; }
+
     /// <summary>The proposal to sell whose shares must be sold before this is bought; null for none.</summary>
     public int? AfterSale { get; init; }
 

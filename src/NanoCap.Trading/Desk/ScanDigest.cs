@@ -27,4 +27,8 @@ public sealed record ScanDigest(
     IReadOnlyList<StrategyLine> Strategies,
     IReadOnlyList<CandidateLine> Candidates,
     CashAdvice Cash,
-    IReadOnlyList<string> UnreachableLimits);
+    IReadOnlyList<string> UnreachableLimits)
+{
+    /// <summary>What the holdings' own strategies said at the close, by symbol.</summary>
+    public IReadOnlyList<HeldSignal> Held { get; init; } = [];
+}

@@ -32,9 +32,13 @@ internal static class ScanDigests
                 .. scan.Unranked.Take(UnrankedAtMost).Select(Unranked),
             ],
             cash,
-            UnreachableLimits.Of(profile, cash.Line.Equity));
+            UnreachableLimits.Of(profile, cash.Line.Equity))
+        {
+            Held = scan.Held,
+        };
 
-    private static CandidateLine Reviewed(PlannedProposal proposal)
+    /// <summary>The line of a signal that was reviewed.</summary>
+    public static CandidateLine Reviewed(PlannedProposal proposal)
     {
         var terms = proposal.Terms;
         return new CandidateLine(
@@ -46,7 +50,11 @@ internal static class ScanDigests
             terms.Reference,
             proposal.Number,
             proposal.Verdict.Findings,
-            null);
+            null)
+        {
+            Wanted = proposal.Wanted > Usd.Zero ? proposal.Wanted : null,
+            MissedForCash = proposal.IsMissedForCash ? proposal.Wanted : null,
+        };
     }
 
     private static CandidateLine Listed(ScoredSignal ranked, int reviewed) => Line(

@@ -1,3 +1,4 @@
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Signals;
 
@@ -20,4 +21,9 @@ public sealed record ScanOutcome(
     IReadOnlyList<Symbol> SignalExits,
     int Symbols,
     int Scanned,
-    IReadOnlyList<KeyValuePair<string, int>> SkippedByReason);
+    IReadOnlyList<KeyValuePair<string, int>> SkippedByReason)
+{
+    /// <summary>What the holdings' own strategies say at the close of t, by symbol; a holding without a bar of t or of
+    /// no known strategy is left out.</summary>
+    public IReadOnlyList<HeldSignal> Held { get; init; } = [];
+}

@@ -38,7 +38,10 @@ internal static class SignalTerms
             [],
             null,
             Usd.Zero,
-            expiresAt);
+            expiresAt)
+        {
+            Trail = profile.TrailingStop,
+        };
     }
 
     /// <summary>The terms with what the review left.</summary>

@@ -1,3 +1,5 @@
+using NanoCap.Trading.Portfolio;
+
 namespace NanoCap.Trading.Desk;
 
 /// <summary>A strategy's standing on the day of a scan.</summary>
@@ -16,4 +18,7 @@ public sealed record StrategyLine(string Name, double? Momentum, bool Qualified,
 
     /// <summary>Return a year of its record after cost; null when not yet known.</summary>
     public double? NetReturn { get; init; }
+
+    /// <summary>The closed trades of its record; null when not known.</summary>
+    public HitFigures? Hits { get; init; }
 }

@@ -18,6 +18,7 @@ public sealed class TradingDesk(DeskRules rules)
         ArgumentNullException.ThrowIfNull(input);
         var draft = new Draft(state, Rules, input.At);
         Answer(draft, input);
+        Entries.EndWhatIsOver(draft);
         Breaking.Follow(draft);
         Rebalancing.LetGo(draft);
         SaleProposals.Follow(draft);
@@ -42,6 +43,7 @@ public sealed class TradingDesk(DeskRules rules)
             ?? SaleProposalFold.TryApply(state, happened)
             ?? OrderFold.TryApply(state, happened)
             ?? PositionFold.TryApply(state, happened)
+            ?? FillFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
             ?? SafetyFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
@@ -80,8 +82,8 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.Reject reject when draft.State.SaleProposals.ContainsKey(reject.Number):
                 SaleProposals.Decide(draft, reject);
                 break;
-            case DeskInput.Sell sell:
-                SaleProposals.Decide(draft, sell);
+            case DeskInput.Buy or DeskInput.Sell or DeskInput.SetLevels or DeskInput.CancelOrder:
+                ByHand.Decide(draft, input);
                 break;
             case DeskInput.Approve approve:
                 Approval.Decide(draft, approve);
@@ -96,17 +98,33 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.SetStrategy set:
                 StrategySettings.Decide(draft, set);
                 break;
+            case DeskInput.BrokerRead read:
+                Reconciling.Decide(draft, read);
+                break;
+            default:
+                AnswerTimed(draft, input);
+                break;
+        }
+    }
+
+    private static void AnswerTimed(Draft draft, DeskInput input)
+    {
+        switch (input)
+        {
             case DeskInput.SubmissionDue due:
                 Submission.Decide(draft, due);
                 break;
-            case DeskInput.ProtectionDue:
+            case DeskInput.ProtectionDue due:
                 Entries.EndRemaindersOfFilled(draft);
+                Submission.SendAfterSales(draft, due.Market);
                 break;
             case DeskInput.ExpiryDue:
                 Entries.EndAll(draft);
                 break;
             case DeskInput.Marked marked:
                 Marking.Decide(draft, marked);
+                Levels.Trail(draft, marked);
+                Watching.Follow(draft, marked);
                 break;
             case DeskInput.SafetyRead read:
                 SafetyReading.Decide(draft, read);
@@ -114,8 +132,7 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.JobsDone:
                 draft.Add(new DeskEvent.JobsCompleted(draft.At));
                 break;
-            case DeskInput.BrokerRead read:
-                Reconciling.Decide(draft, read);
+            case DeskInput.TimePassed:
                 break;
             default:
                 BrokerTalk.Decide(draft, input);

@@ -19,6 +19,11 @@ internal static class WorkList
             {
                 work.Add(item);
             }
+
+            if (order.EndsAt is { } due)
+            {
+                work.Add(new DeskWork.Wake(order, due));
+            }
         }
 
         return work;

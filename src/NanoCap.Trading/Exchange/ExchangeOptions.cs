@@ -1,4 +1,5 @@
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Exchange;
 
@@ -7,6 +8,9 @@ public sealed record ExchangeOptions
 {
     /// <summary>Cash of a new account, US dollars; 1 000 by default.</summary>
     public Usd StartingCash { get; init; } = new(1_000m);
+
+    /// <summary>What a new account is: a cash account refuses to buy with proceeds that have not settled.</summary>
+    public AccountKind Account { get; init; } = AccountKind.Margin;
 
     /// <summary>Fee as a share of each fill's notional, rounded up to the cent; 0.1 % by default.</summary>
     public Ratio FeeRate { get; init; } = new(0.001m);
@@ -30,6 +34,9 @@ public sealed record ExchangeOptions
 
     /// <summary>The smallest purchase, US dollars; a sale may always close what is left.</summary>
     public Usd MinimumNotional { get; init; } = new(1m);
+
+    /// <summary>Where brokers act in several ways, the one that this exchange takes.</summary>
+    public ExchangeHabits Habits { get; init; } = new();
 
     /// <summary>Whether day orders may be for a fraction of a share; no by default.</summary>
     public bool AllowFractions { get; init; }

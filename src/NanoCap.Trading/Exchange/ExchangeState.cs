@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
+using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Trading.Exchange;
 
 /// <summary>The account on the simulated exchange after some events. Immutable.</summary>
 public sealed record ExchangeState
 {
+    private const int DaysUntilAged = 90;
+
     private ExchangeState()
     {
     }
@@ -34,6 +38,24 @@ public sealed record ExchangeState
     /// <summary>Every deposit, withdrawal and the like, in order.</summary>
     public ImmutableList<ExchangeEvent.CashMoved> CashFlows { get; private init; } = [];
 
+    /// <summary>Symbols in which nothing trades now.</summary>
+    public ImmutableSortedSet<Symbol> Halted { get; private init; } = [];
+
+    /// <summary>What the broker says of symbols, where it was changed.</summary>
+    public ImmutableSortedDictionary<Symbol, BrokerAsset> Assets { get; private init; } =
+        ImmutableSortedDictionary<Symbol, BrokerAsset>.Empty;
+
+    /// <summary>What the account may do.</summary>
+    public AccountFlags Flags { get; private init; } = AccountFlags.Clear;
+
+    /// <summary>Equity at the last close, US dollars; null before the first.</summary>
+    public Usd? LastEquity { get; private init; }
+
+    /// <summary>What sales of the last two weeks brought, fees taken off, by the session of the sale, US dollars.
+    /// </summary>
+    public ImmutableSortedDictionary<DateOnly, Usd> RecentProceeds { get; private init; } =
+        ImmutableSortedDictionary<DateOnly, Usd>.Empty;
+
     /// <summary>The last moment that was processed, null before the first.</summary>
     public PassedInstant? LastPassed { get; private init; }
 
@@ -57,7 +79,7 @@ public sealed record ExchangeState
 
     /// <summary>Shares reserved by working sales; a one-cancels-other pair counts once.</summary>
     public Quantity HeldOf(Symbol symbol) => Quantity.Of(WorkingOrders
-        .Where(order => order.Request.Side == Side.Sell && order.Request.Symbol == symbol)
+        .Where(order => order is { IsReserving: true, Request.Side: Side.Sell } && order.Request.Symbol == symbol)
         .Sum(order => order.Remaining.Value));
 
     /// <summary>Shares of a symbol filled since the last close, purchases and sales together.</summary>
@@ -74,12 +96,22 @@ public sealed record ExchangeState
         ExchangeEvent.OrderRefused => this,
         ExchangeEvent.OrderTriggered triggered => With(Order(triggered.OrderId) with { IsTriggered = true }),
         ExchangeEvent.OrderFilled filled => AfterFill(filled.Fill),
+        ExchangeEvent.OrderStatusChanged changed => With(InState(Order(changed.OrderId), changed.Status)),
+        ExchangeEvent.CancelRejected rejected =>
+            With(InState(Order(rejected.OrderId), BrokerOrderStatus.Working)),
         ExchangeEvent.OrderEnded ended => AfterEnd(Order(ended.OrderId) with
         {
             Status = ended.Status,
             Reason = ended.Reason,
             EndedAt = ended.At,
+            ReplacedBy = ended.ReplacedBy,
         }),
+        ExchangeEvent.FillBusted busted => AfterBust(busted.Fill),
+        ExchangeEvent.FillCorrected corrected => AfterBust(corrected.Wrong).Book(corrected.Right),
+        ExchangeEvent.SymbolHalted halted => this with { Halted = Halted.Add(halted.Symbol) },
+        ExchangeEvent.SymbolResumed resumed => this with { Halted = Halted.Remove(resumed.Symbol) },
+        ExchangeEvent.AssetChanged { Asset: var asset } => this with { Assets = Assets.SetItem(asset.Symbol, asset) },
+        ExchangeEvent.AccountFlagged flagged => this with { Flags = flagged.Flags },
         ExchangeEvent.SymbolSplit split => AfterSplit(split),
         ExchangeEvent.InstantPassed passed => AfterInstant(passed),
         ExchangeEvent.CashMoved moved => this with { Cash = Cash + moved.Amount, CashFlows = CashFlows.Add(moved) },
@@ -96,8 +128,14 @@ public sealed record ExchangeState
     {
         var sequence = Orders.Count + 1;
         var order = new ExchangeOrder(
-            accepted.Order, sequence, accepted.BrokerOrderId, accepted.ReservedPrice, BrokerOrderStatus.Working,
-            [], IsTriggered: false, Reason: null, EndedAt: null);
+            accepted.Order, sequence, accepted.BrokerOrderId, accepted.ReservedPrice, accepted.Status,
+            [], IsTriggered: false, Reason: null, EndedAt: null)
+        {
+            AcceptedAt = accepted.At,
+            AgesOut = TradingCalendar.Nyse.NewYorkDate(accepted.At).AddDays(DaysUntilAged),
+            Parent = accepted.Parent,
+            Replaces = accepted.Replaces,
+        };
         return this with
         {
             Orders = Orders.Add(order.Id, order),
@@ -107,19 +145,82 @@ public sealed record ExchangeState
 
     private ExchangeState AfterFill(Fill fill)
     {
-        var order = Order(fill.OrderId);
-        order = order with { Fills = order.Fills.Add(fill), Status = BrokerOrderStatus.PartiallyFilled };
+        // Of a pair the other leg may trade behind the one that filled it.
+        var order = FindOrder(fill.OrderId) is
+            { Request.Class: OrderClass.OneCancelsOther, Status: BrokerOrderStatus.Filled } pair
+            ? pair
+            : Order(fill.OrderId);
+        var isPending = order.Status is BrokerOrderStatus.PendingCancel or BrokerOrderStatus.PendingReplace;
+        var traded = order with
+        {
+            Fills = order.Fills.Add(fill),
+            Status = isPending ? order.Status : BrokerOrderStatus.PartiallyFilled,
+        };
+        var booked = AfterMoney(fill);
+        return traded.Remaining.IsZero
+            ? booked.AfterEnd(traded with { Status = BrokerOrderStatus.Filled, EndedAt = fill.At })
+            : booked.With(traded);
+    }
+
+    private ExchangeState AfterMoney(Fill fill)
+    {
         var notional = fill.Price * fill.Quantity;
-        var booked = this with
+        return this with
         {
             Cash = Cash - fill.Fees + (fill.Side == Side.Buy ? -notional : notional),
+            RecentProceeds = fill.Side == Side.Buy
+                ? RecentProceeds
+                : Settlement.With(
+                    RecentProceeds, TradingCalendar.Nyse.NewYorkDate(fill.At), notional - fill.Fees),
             Positions = PositionsAfter(fill),
             FilledInSession = FilledInSession.SetItem(fill.Symbol, FilledInSessionOf(fill.Symbol) + fill.Quantity),
         };
-        return order.Remaining.IsZero
-            ? booked.AfterEnd(order with { Status = BrokerOrderStatus.Filled, EndedAt = fill.At })
-            : booked.With(order);
     }
+
+    /// <summary>What had ended stays ended with fewer shares; what works has more to do again.</summary>
+    private ExchangeState AfterBust(Fill fill)
+    {
+        var order = Orders[fill.OrderId];
+        var without = order with
+        {
+            Fills = order.Fills.RemoveAll(known => known.ExecutionId == fill.ExecutionId),
+            Busted = order.Busted.Add(fill.ExecutionId),
+        };
+        var held = QuantityOf(fill.Symbol);
+        var notional = fill.Price * fill.Quantity;
+        var money = this with
+        {
+            Cash = Cash + fill.Fees + (fill.Side == Side.Buy ? notional : -notional),
+            RecentProceeds = fill.Side == Side.Buy
+                ? RecentProceeds
+                : Settlement.With(
+                    RecentProceeds, TradingCalendar.Nyse.NewYorkDate(fill.At), fill.Fees - notional),
+            Positions = Holding(
+                fill.Symbol,
+                fill.Side == Side.Buy ? held - fill.Quantity : held + fill.Quantity,
+                Positions.GetValueOrDefault(fill.Symbol)?.Mark ?? fill.Price),
+        };
+        return money.With(without.IsLive ? InState(without, without.Status) : without);
+    }
+
+    private ExchangeState Book(Fill fill)
+    {
+        var order = Orders[fill.OrderId];
+        var traded = order with { Fills = order.Fills.Add(fill) };
+        var booked = AfterMoney(fill);
+        return !order.IsWorking ? booked.With(traded)
+            : traded.Remaining.IsZero
+                ? booked.AfterEnd(traded with { Status = BrokerOrderStatus.Filled, EndedAt = fill.At })
+                : booked.With(InState(traded, traded.Status));
+    }
+
+    /// <summary>The order in a state; one that works is partially filled as soon as a share of it is.</summary>
+    private static ExchangeOrder InState(ExchangeOrder order, BrokerOrderStatus status) => order with
+    {
+        Status = status is not (BrokerOrderStatus.Working or BrokerOrderStatus.PartiallyFilled) ? status
+            : order.Fills.IsEmpty ? BrokerOrderStatus.Working
+            : BrokerOrderStatus.PartiallyFilled,
+    };
 
     private ImmutableSortedDictionary<Symbol, ExchangePosition> PositionsAfter(Fill fill)
     {
@@ -160,11 +261,19 @@ public sealed record ExchangeState
             positions = positions.SetItem(mark.Symbol, positions[mark.Symbol] with { Mark = mark.Price });
         }
 
-        return this with
+        var isClose = passed.Instant == SessionInstant.Close;
+        var marked = this with { Positions = positions };
+        return marked with
         {
-            Positions = positions,
+            // What was done for the day may trade on the next.
+            Orders = isClose
+                ? Orders.SetItems(WorkingOrders
+                    .Where(order => order.Status == BrokerOrderStatus.DoneForDay)
+                    .Select(order => KeyValuePair.Create(order.Id, InState(order, BrokerOrderStatus.Working))))
+                : Orders,
+            LastEquity = isClose ? marked.Equity : LastEquity,
             LastPassed = new PassedInstant(passed.Session, passed.Instant),
-            FilledInSession = passed.Instant == SessionInstant.Close ? FilledInSession.Clear() : FilledInSession,
+            FilledInSession = isClose ? FilledInSession.Clear() : FilledInSession,
         };
     }
 }

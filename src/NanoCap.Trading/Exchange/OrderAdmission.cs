@@ -6,110 +6,29 @@ namespace NanoCap.Trading.Exchange;
 /// <summary>Whether the exchange takes an order.</summary>
 internal static class OrderAdmission
 {
+    private const decimal SharesScale = 1_000_000_000m;
+
     /// <summary>The first reason against the order, or null.</summary>
     public static Refusal? FindRefusal(
-        OrderRequest order, ExchangeState state, ExchangeOptions options, Price? lastClose) =>
+        OrderRequest order, ExchangeState state, ExchangeOptions options, DateTimeOffset at, Price? lastClose) =>
         FindIdentityFault(order, state)
-        ?? FindQuantityFault(order, options)
-        ?? FindPriceFault(order)
-        ?? FindPairFault(order)
+        ?? FindAccountFault(order, state)
+        ?? FindAssetFault(order, state, options, lastClose)
+        ?? AuctionWindows.FindRefusal(order, at)
+        ?? WashTrades.FindRefusal(order, state)
         ?? (order.Side == Side.Sell
-            ? FindShortfallOfShares(order, state)
-            : FindShortfallOfMoney(order, state, options, lastClose));
+            ? FindShortfallOfShares(InShares(order, lastClose), state)
+            : FindShortfallOfMoney(InShares(order, lastClose), state, options, at, lastClose));
 
-    private static Refusal? FindIdentityFault(OrderRequest order, ExchangeState state)
-    {
-        if (order.Id.Value.Length == 0 || order.Symbol.Value.Length == 0)
-        {
-            return new(RefusalCodes.Identity, "Expected a client order id and a symbol, found an empty one.");
-        }
-
-        return state.FindOrder(order.Id) is { } earlier
-            ? new(RefusalCodes.DuplicateId, $"client_order_id must be unique: {order.Id} is {earlier.BrokerOrderId}.")
-            : null;
-    }
-
-    private static Refusal? FindQuantityFault(OrderRequest order, ExchangeOptions options)
-    {
-        if (order.Quantity.IsZero)
-        {
-            return new(RefusalCodes.Quantity, "Expected a quantity above zero, found 0.");
-        }
-
-        var mayBeFraction = options.AllowFractions
-            && order is { TimeInForce: TimeInForce.Day, Class: OrderClass.Simple };
-        return order.Quantity.IsWhole || mayBeFraction
-            ? null
-            : new(RefusalCodes.WholeShares, $"Expected whole shares, found {order.Quantity}.");
-    }
-
-    private static Refusal? FindPriceFault(OrderRequest order)
-    {
-        var isPair = order.Class == OrderClass.OneCancelsOther;
-        var needsLimit = order.Type is OrderType.Limit or OrderType.StopLimit;
-        var needsStop = isPair || order.Type is OrderType.Stop or OrderType.StopLimit;
-        if (needsLimit != order.LimitPrice is not null || needsStop != order.StopPrice is not null)
-        {
-            return new(
-                RefusalCodes.Prices,
-                $"A {order.Type} order{(isPair ? " in a pair" : string.Empty)} has {With(needsLimit)} limit price and "
-                + $"{With(needsStop)} stop price, found limit {Text(order.LimitPrice)}, stop {Text(order.StopPrice)}.");
-        }
-
-        return FindTickFault(order.LimitPrice) ?? FindTickFault(order.StopPrice);
-    }
-
-    private static Refusal? FindTickFault(Price? price) => price is not { } found ? null
-        : found.Value <= 0m ? new(RefusalCodes.Prices, "Expected a price above zero, found none.")
-        : found.IsOnTick ? null
-        : new(RefusalCodes.Tick, $"Expected a multiple of {found.Tick}, found {found}.");
-
-    private static Refusal? FindPairFault(OrderRequest order)
-    {
-        if (order.Class != OrderClass.OneCancelsOther)
-        {
-            return null;
-        }
-
-        return order is { Side: Side.Sell, Type: OrderType.Limit } && order.LimitPrice > order.StopPrice
-            ? null
-            : new(
-                RefusalCodes.Pair,
-                "Expected a pair to be a sale by limit with its target above its stop, found "
-                + $"{order.Side} {order.Type}, target {order.LimitPrice}, stop {order.StopPrice}.");
-    }
-
-    private static Refusal? FindShortfallOfShares(OrderRequest order, ExchangeState state)
-    {
-        var (held, reserved) = (state.QuantityOf(order.Symbol), state.HeldOf(order.Symbol));
-        return reserved + order.Quantity <= held
-            ? null
-            : new(
-                RefusalCodes.InsufficientShares,
-                $"Expected at most {held - reserved} {order.Symbol} ({held} held, {reserved} held for orders), "
-                + $"found {order.Quantity}.");
-    }
-
-    private static Refusal? FindShortfallOfMoney(
-        OrderRequest order, ExchangeState state, ExchangeOptions options, Price? lastClose)
-    {
-        if (lastClose is null || PriceToReserve(order, lastClose) is not { } price)
-        {
-            return new(RefusalCodes.NoPrice, $"Expected a symbol that trades, found no price of {order.Symbol}.");
-        }
-
-        if (price * order.Quantity < options.MinimumNotional)
-        {
-            return new(
-                RefusalCodes.MinimumNotional,
-                $"Expected at least {options.MinimumNotional} USD, found {price * order.Quantity}.");
-        }
-
-        var (cost, free) = (TradingCosts.CostOf(options, price, order.Quantity), BuyingPower.Of(state, options));
-        return cost <= free
-            ? null
-            : new(RefusalCodes.InsufficientBuyingPower, $"Expected a cost of at most {free} USD, found {cost}.");
-    }
+    /// <summary>The order in shares: dollars buy or sell as much as they are worth at the last close, rounded down to
+    /// nine decimals.</summary>
+    public static OrderRequest InShares(OrderRequest order, Price? lastClose) =>
+        order.Notional is { } notional && lastClose is { } price
+            ? order with
+            {
+                Quantity = Quantity.Of(Math.Floor(notional.Value / price.Value * SharesScale) / SharesScale),
+            }
+            : order;
 
     /// <summary>What a share of a purchase may cost: the limit; without one the stop or the last close, whichever is
     /// the higher.</summary>
@@ -117,7 +36,59 @@ internal static class OrderAdmission
         order.Side == Side.Sell ? null
         : order.LimitPrice ?? (order.StopPrice > lastClose ? order.StopPrice : lastClose);
 
-    private static string With(bool needed) => needed ? "a" : "no";
+    private static Refusal? FindIdentityFault(OrderRequest order, ExchangeState state) =>
+        order.Id.Value.Length == 0
+            ? Refusals.Bad(RefusalCodes.Identity, "client_order_id is required")
+        : order.Symbol.Value.Length == 0 ? Refusals.Bad(RefusalCodes.Identity, "symbol is required")
+        : state.FindOrder(order.Id) is not null ? Refusals.DuplicateId
+        : null;
 
-    private static string Text(Price? price) => price?.ToString() ?? "none";
+    private static Refusal? FindAccountFault(OrderRequest order, ExchangeState state) =>
+        state.Flags.IsBlocked ? Refusals.NotAuthorised
+        : order.Side == Side.Buy && !state.Flags.MayOpen ? Refusals.LiquidationOnly
+        : null;
+
+    private static Refusal? FindAssetFault(
+        OrderRequest order, ExchangeState state, ExchangeOptions options, Price? lastClose)
+    {
+        var asset = AssetOf(order.Symbol, state, options);
+        return !asset.IsTradable ? Refusals.NotTradable(order.Symbol)
+            : order.Notional is not null && lastClose is null ? Refusals.SymbolNotFound(order.Symbol)
+            : OrderForm.FindFault(order, asset, options, lastClose);
+    }
+
+    /// <summary>What the broker says of a symbol; where nothing was changed it can be traded.</summary>
+    public static BrokerAsset AssetOf(Symbol symbol, ExchangeState state, ExchangeOptions options) =>
+        (state.Assets.GetValueOrDefault(symbol)
+            ?? new BrokerAsset(symbol, IsTradable: true, options.AllowFractions, IsHalted: null)) with
+        {
+            IsHalted = state.Halted.Contains(symbol),
+        };
+
+    private static Refusal? FindShortfallOfShares(OrderRequest order, ExchangeState state)
+    {
+        var (held, reserved) = (state.QuantityOf(order.Symbol), state.HeldOf(order.Symbol));
+        return held.IsZero ? Refusals.ShortSale
+            : reserved + order.Quantity <= held ? null
+            : Refusals.Shares(order, held, reserved, state.WorkingOrders.Where(other =>
+                other is { IsReserving: true, Request.Side: Side.Sell } && other.Request.Symbol == order.Symbol));
+    }
+
+    private static Refusal? FindShortfallOfMoney(
+        OrderRequest order, ExchangeState state, ExchangeOptions options, DateTimeOffset at, Price? lastClose)
+    {
+        if (lastClose is null || PriceToReserve(order, lastClose) is not { } price)
+        {
+            return Refusals.SymbolNotFound(order.Symbol);
+        }
+
+        if (order.Notional is null && price * order.Quantity < options.MinimumNotional)
+        {
+            return Refusals.CostBasis(options.MinimumNotional);
+        }
+
+        var cost = TradingCosts.CostOf(options, price, order.Quantity);
+        var free = BuyingPower.Of(state, options, at);
+        return cost <= free ? null : Refusals.BuyingPower(free, cost);
+    }
 }

@@ -14,16 +14,32 @@ internal static class OrderMatching
     /// <param name="bar">The prices of the bar.</param>
     /// <param name="spreadShare">The spread as a ratio of the price.</param>
     /// <param name="takesLimits">Whether limits to buy trade at the close: those of a rebalance do.</param>
+    /// <param name="entriesRest">Whether day limits to buy trade in the bar too, and not at the open alone.</param>
     public static Match Of(
-        ExchangeOrder order, SessionInstant instant, BarPrices bar, Ratio spreadShare, bool takesLimits = false) =>
+        ExchangeOrder order, SessionInstant instant, BarPrices bar, Ratio spreadShare, bool takesLimits = false,
+        bool entriesRest = false) =>
+        (order.Request.TimeInForce, instant) switch
+        {
+            (TimeInForce.AtOpen, not SessionInstant.Open) => Match.None,
+            (TimeInForce.AtClose, SessionInstant.Close) when WorksAsLimit(order) =>
+                IsAtLimitOrBetter(order, bar.Close) ? Limit(order, bar.Close, spreadShare) : Match.None,
+            (TimeInForce.AtClose, not SessionInstant.Close) => Match.None,
+            _ => Of(order, instant, bar, spreadShare, (takesLimits, entriesRest)),
+        };
+
+    private static Match Of(
+        ExchangeOrder order, SessionInstant instant, BarPrices bar, Ratio spreadShare,
+        (bool TakesLimits, bool EntriesRest) purchases) =>
         instant switch
         {
             SessionInstant.Open => AtOpen(order, bar.Open, spreadShare),
-            SessionInstant.Intrabar => InBar(order, bar, spreadShare),
+            SessionInstant.AfterOpen when order.IsEntry && IsAtLimitOrBetter(order, bar.Open) =>
+                Limit(order, bar.Open, spreadShare),
+            SessionInstant.Intrabar => InBar(order, bar, spreadShare, purchases.EntriesRest),
             SessionInstant.NearClose or SessionInstant.Close when WorksAsMarket(order) =>
                 Market(order, bar.Close, spreadShare),
 
-            SessionInstant.Close when takesLimits && order.IsEntry && IsAtLimitOrBetter(order, bar.Close) =>
+            SessionInstant.Close when purchases.TakesLimits && order.IsEntry && IsAtLimitOrBetter(order, bar.Close) =>
                 Limit(order, bar.Close, spreadShare),
             _ => Match.None,
         };
@@ -48,7 +64,12 @@ internal static class OrderMatching
         return WorksAsLimit(order) && IsAtLimitOrBetter(order, open) ? Limit(order, open, spreadShare) : Match.None;
     }
 
-    private static Match InBar(ExchangeOrder order, BarPrices bar, Ratio spreadShare)
+    /// <summary>Whether the bar reaches both legs of a pair, so that a fast market may trade both.</summary>
+    public static bool ReachesBothLegs(ExchangeOrder order, BarPrices bar) =>
+        order.Request.Class == OrderClass.OneCancelsOther && WaitsForStop(order)
+        && bar.Low <= StopOf(order) && IsTradedThrough(order, bar);
+
+    private static Match InBar(ExchangeOrder order, BarPrices bar, Ratio spreadShare, bool entriesRest)
     {
         var side = order.Request.Side;
         if (WaitsForStop(order) && IsAtOrBeyond(side, side == Side.Sell ? bar.Low : bar.High, StopOf(order)))
@@ -56,7 +77,7 @@ internal static class OrderMatching
             return Triggered(order, WorseOf(side, StopOf(order), bar.Open), spreadShare);
         }
 
-        return WorksAsLimit(order) && !order.IsEntry && IsTradedThrough(order, bar)
+        return WorksAsLimit(order) && (entriesRest || !order.IsEntry) && IsTradedThrough(order, bar)
             ? new Match(Triggers: false, order.Request.LimitPrice)
             : Match.None;
     }

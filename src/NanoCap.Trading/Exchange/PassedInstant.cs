@@ -16,6 +16,7 @@ public readonly record struct PassedInstant(DateOnly Session, SessionInstant Ins
             ? Instant is SessionInstant.BeforeOpen or SessionInstant.Open
                 && (last is null || Session > last.Value.Session)
             : Session == previous.Session && (Instant == previous.Instant + 1
+                || (previous.Instant == SessionInstant.Open && Instant == SessionInstant.Intrabar)
                 || (previous.Instant == SessionInstant.Intrabar && Instant == SessionInstant.Close));
 
     /// <summary>Whether the left comes first.</summary>

@@ -9,6 +9,10 @@ public enum SessionInstant
     /// <summary>Market orders, limits at or better than the open, and stops that the open jumped over.</summary>
     Open,
 
+    /// <summary>A minute after the open, at its price: limits to buy that came after it. Passed only when somebody
+    /// waits for it.</summary>
+    AfterOpen,
+
     /// <summary>Stops that the bar reached, limits that it traded through.</summary>
     Intrabar,
 

@@ -28,17 +28,28 @@ internal sealed class SessionTrading(
             Trade(order, instant);
         }
 
-        if (instant == SessionInstant.Open)
+        if (instant is SessionInstant.Open or SessionInstant.AfterOpen)
         {
-            EndAll(order => order.IsEntry, BrokerOrderStatus.Canceled, "an entry ends with the open");
+            EndAll(
+                order => options.Habits.EntriesEndWithOpen && order.IsEntry,
+                BrokerOrderStatus.Canceled,
+                "an entry ends with the open");
+            EndAll(
+                order => order.Request.TimeInForce == TimeInForce.AtOpen,
+                BrokerOrderStatus.Canceled,
+                "the opening auction is over");
         }
 
         if (instant == SessionInstant.Close)
         {
             EndAll(
-                order => order.Request.TimeInForce == TimeInForce.Day,
+                order => order.Request.TimeInForce is TimeInForce.Day or TimeInForce.AtClose,
                 BrokerOrderStatus.Expired,
                 "a day order ends with the close");
+            EndAll(
+                order => order.Request.TimeInForce == TimeInForce.GoodTilCanceled && order.AgesOut <= bars.Session,
+                BrokerOrderStatus.Canceled,
+                "an order good till canceled ends after 90 days");
         }
 
         Add(new ExchangeEvent.InstantPassed(
@@ -53,7 +64,8 @@ internal sealed class SessionTrading(
 
     private void Trade(ExchangeOrder order, SessionInstant instant)
     {
-        if (bars.Find(order.Request.Symbol) is not { } bar || bar.FindPrices() is not { } prices)
+        if (!state.FindOrder(order.Id)!.IsLive || state.Halted.Contains(order.Request.Symbol)
+            || bars.Find(order.Request.Symbol) is not { } bar || bar.FindPrices() is not { } prices)
         {
             return;
         }
@@ -61,7 +73,8 @@ internal sealed class SessionTrading(
         var spread = TradingCosts.SpreadShare(options, bar.MedianDollarVolume);
         var match = OrderMatching.Of(
             order, instant, prices, spread,
-            takesLimits: state.LastPassed == new PassedInstant(bars.Session, SessionInstant.NearClose));
+            takesLimits: state.LastPassed == new PassedInstant(bars.Session, SessionInstant.NearClose),
+            entriesRest: !options.Habits.EntriesEndWithOpen);
         if (match.Triggers)
         {
             Add(new ExchangeEvent.OrderTriggered(order.Id, at));
@@ -69,7 +82,34 @@ internal sealed class SessionTrading(
 
         if (match.Price is { } price && QuantityToFill(order, price, bar) is { IsZero: false } quantity)
         {
-            Add(new ExchangeEvent.OrderFilled(FillOf(order, price, quantity, match.Triggers)));
+            Fill(FillOf(order, price, quantity, match.Triggers || order.IsTriggered));
+            if (options.Habits.BothLegsMayFill && instant == SessionInstant.Intrabar
+                && OrderMatching.ReachesBothLegs(order, prices))
+            {
+                FillOtherLeg(order);
+            }
+        }
+    }
+
+    /// <summary>The target trades although the stop has: as far as the account has shares that nothing else
+    /// reserves.</summary>
+    private void FillOtherLeg(ExchangeOrder order)
+    {
+        var symbol = order.Request.Symbol;
+        var free = state.QuantityOf(symbol) - state.HeldOf(symbol);
+        var now = state.FindOrder(order.Id)!;
+        if (now.Status == BrokerOrderStatus.Filled && !free.IsZero)
+        {
+            Fill(FillOf(
+                now, order.Request.LimitPrice!.Value, Quantity.Min(order.Request.Quantity, free), isStopLeg: false));
+        }
+    }
+
+    private void Fill(Fill fill)
+    {
+        foreach (var happened in Executing.EventsOf(state, fill))
+        {
+            Add(happened);
         }
     }
 
@@ -83,26 +123,28 @@ internal sealed class SessionTrading(
             return quantity;
         }
 
-        var money = BuyingPower.Of(state, options) + BuyingPower.ReservedBy(order, options);
+        var money = BuyingPower.Of(state, options, at) + BuyingPower.ReservedBy(order, options);
         return BuyingPower.Affordable(quantity, price, money, options);
     }
 
-    private Fill FillOf(ExchangeOrder order, Price price, Quantity quantity, bool triggersNow) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{order.Id}#{order.Fills.Count + 1}"),
-        order.Id,
-        order.Request.Symbol,
-        order.Request.Side,
-        quantity,
-        price,
-        TradingCosts.Fee(options, price * quantity),
-        at,
-        IsStopLeg: triggersNow || order.IsTriggered);
+    private Fill FillOf(ExchangeOrder order, Price price, Quantity quantity, bool isStopLeg) =>
+        Executing.FillOf(order, price, quantity, options, at, isStopLeg);
 
     private void EndAll(Func<ExchangeOrder, bool> ends, BrokerOrderStatus status, string reason)
     {
         foreach (var order in state.WorkingOrders.Where(ends).ToArray())
         {
+            // A leg may have ended with its entry.
+            if (!state.FindOrder(order.Id)!.IsWorking)
+            {
+                continue;
+            }
+
             Add(new ExchangeEvent.OrderEnded(order.Id, status, reason, at));
+            foreach (var following in LegEvents.Following(state, order.Id, at).ToArray())
+            {
+                Add(following);
+            }
         }
     }
 

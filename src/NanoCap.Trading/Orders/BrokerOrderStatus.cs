@@ -23,4 +23,22 @@ public enum BrokerOrderStatus
 
     /// <summary>Refused after it had been accepted.</summary>
     Rejected,
+
+    /// <summary>Accepted, not at the venue yet; cannot be replaced.</summary>
+    Accepted,
+
+    /// <summary>A leg that waits for its entry; does not trade.</summary>
+    Held,
+
+    /// <summary>Does not trade any more today, and may tomorrow; not an end.</summary>
+    DoneForDay,
+
+    /// <summary>Not eligible for trading for now; not an end.</summary>
+    Suspended,
+
+    /// <summary>A change is on its way; it may still fill.</summary>
+    PendingReplace,
+
+    /// <summary>Ended by a change: another order took its place.</summary>
+    Replaced,
 }

@@ -21,4 +21,10 @@ public sealed record BrokerSnapshot(
 {
     /// <summary>Deposits, withdrawals and the like since the watermark of the question.</summary>
     public IReadOnlyList<BrokerUpdate.CashMoved> CashFlows { get; init; } = [];
+
+    /// <summary>Equity at the close before, US dollars; null when the broker does not tell.</summary>
+    public Usd? LastEquity { get; init; }
+
+    /// <summary>What the broker allows the account to do.</summary>
+    public AccountFlags Flags { get; init; } = AccountFlags.Clear;
 }

@@ -9,6 +9,9 @@ public readonly record struct ClientOrderId : IComparable<ClientOrderId>
     /// <summary>The longest id that is sent, in characters.</summary>
     public const int MaximumLength = 48;
 
+    /// <summary>The longest id that a broker lists, in characters.</summary>
+    public const int MaximumLengthAtBroker = 128;
+
     private readonly string? value;
 
     private ClientOrderId(string value) => this.value = value;
@@ -33,6 +36,19 @@ public readonly record struct ClientOrderId : IComparable<ClientOrderId>
             : throw new FormatException(
                 $"Expected a client order id of 1 to {MaximumLength} letters, digits, dashes or underscores, " +
                 $"found '{text}'.");
+    }
+
+    /// <summary>Reads the id of an order as a broker lists it; orders that are not ours may have longer and stranger
+    /// ones than we send.</summary>
+    /// <exception cref="FormatException">The text is empty, longer than brokers take, or has control characters.
+    /// </exception>
+    public static ClientOrderId FromBroker(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= MaximumLengthAtBroker && !text.Any(char.IsControl)
+            ? new ClientOrderId(text)
+            : throw new FormatException(
+                $"Expected a broker's order id of 1 to {MaximumLengthAtBroker} characters, found '{text}'.");
     }
 
     /// <summary>Orders ids by their characters' code.</summary>

@@ -25,6 +25,9 @@ public sealed record Order(
     DateTimeOffset ReadyAt,
     DateTimeOffset? SendUntil)
 {
+    /// <summary>What did not fill so long after the first shares is cancelled.</summary>
+    public static readonly TimeSpan AfterFirstFill = TimeSpan.FromSeconds(60);
+
     /// <summary>Our name for it.</summary>
     public ClientOrderId Id => Request.Id;
 
@@ -46,6 +49,9 @@ public sealed record Order(
     /// <summary>How often a lookup said that the broker has none.</summary>
     public int LookupsAbsent { get; init; }
 
+    /// <summary>Whether an attempt was given up as not seen: that one may still turn up at the broker.</summary>
+    public bool WasNotSeen { get; init; }
+
     /// <summary>Shares filled.</summary>
     public Quantity Filled { get; init; }
 
@@ -55,14 +61,41 @@ public sealed record Order(
     /// <summary>When the first share was filled, null before.</summary>
     public DateTimeOffset? FirstFillAt { get; init; }
 
-    /// <summary>Executions that were counted; each counts once.</summary>
+    /// <summary>Executions that were counted or taken back; none is counted a second time.</summary>
     public ImmutableHashSet<string> Executions { get; init; } = [];
+
+    /// <summary>The executions that count, in the order in which they became known.</summary>
+    public IReadOnlyList<Fill> Fills { get; init; } = [];
+
+    /// <summary>What its refusal asks of us; null while it was not refused.</summary>
+    public RefusalKind? Refusal { get; init; }
 
     /// <summary>Why it should be cancelled, null when it should not.</summary>
     public string? CancelReason { get; init; }
 
     /// <summary>The latest words about it, ours or the broker's.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What is left of an entry is cancelled at this instant; null where nothing but its session ends it.
+    /// </summary>
+    public DateTimeOffset? WorksUntil { get; init; }
+
+    /// <summary>When what is left of an entry that was sent is to be cancelled: a minute after its first fill, so that
+    /// protection can come, or when its time is over; null while neither is known, and once it is being cancelled.
+    /// </summary>
+    public DateTimeOffset? EndsAt
+    {
+        get
+        {
+            if (Purpose != OrderPurpose.Entry || CancelReason is not null || SentAt is null || IsTerminal)
+            {
+                return null;
+            }
+
+            var afterFirst = FirstFillAt + AfterFirstFill;
+            return afterFirst < WorksUntil || WorksUntil is null ? afterFirst : WorksUntil;
+        }
+    }
 
     /// <summary>Whether nothing more will happen by itself.</summary>
     public bool IsTerminal => Status.IsTerminal();

@@ -34,7 +34,7 @@ public static class OrderLifecycle
         (Working or PartiallyFilled or CancelPending, LoseAnswer) => Unknown,
 
         // It counts as ended and the broker lists it as working: asked about like any other doubt.
-        (Canceled or Expired or Refused or Rejected or Dropped, LoseAnswer) => Unknown,
+        (Canceled or Expired or Refused or Rejected or Dropped or Replaced, LoseAnswer) => Unknown,
 
         // Cancellation is a request; the order may still fill.
         (Working or PartiallyFilled, RequestCancel) => CancelPending,
@@ -44,6 +44,7 @@ public static class OrderLifecycle
         (Ready or Sending or Unknown or NotSeen or Working or PartiallyFilled or CancelPending, Cancel) => Canceled,
         (Ready or Sending or Unknown or NotSeen or Working or PartiallyFilled or CancelPending, Expire) => Expired,
         (Ready or Sending or Unknown or NotSeen or Working or PartiallyFilled or CancelPending, Reject) => Rejected,
+        (Ready or Sending or Unknown or NotSeen or Working or PartiallyFilled or CancelPending, Replace) => Replaced,
 
         // Fills are facts. One that comes after the end corrects the quantity, and the end stays.
         (CancelPending, FillPart) => CancelPending,
@@ -51,6 +52,28 @@ public static class OrderLifecycle
         (_, FillPart) => status,
         (_, FillAll) => Filled,
 
+        // So are executions that are taken back. What had ended does not work again.
+        (Filled, BustPart or BustAll) => Canceled,
+        (PartiallyFilled, BustAll) => Working,
+        (_, BustPart or BustAll) => status,
+
         _ => null,
+    };
+
+    /// <summary>The step that a broker's word about an order amounts to; null where only its executions tell.
+    /// </summary>
+    public static OrderStep? StepFor(BrokerOrderStatus told) => told switch
+    {
+        // Not trading for now is not an end: the order is there and may trade later.
+        BrokerOrderStatus.Working or BrokerOrderStatus.PartiallyFilled or BrokerOrderStatus.Accepted
+            or BrokerOrderStatus.Held or BrokerOrderStatus.DoneForDay or BrokerOrderStatus.Suspended
+            or BrokerOrderStatus.PendingReplace => Accept,
+        BrokerOrderStatus.PendingCancel => RequestCancel,
+        BrokerOrderStatus.Canceled => Cancel,
+        BrokerOrderStatus.Expired => Expire,
+        BrokerOrderStatus.Rejected => Reject,
+        BrokerOrderStatus.Replaced => Replace,
+        BrokerOrderStatus.Filled => null,
+        _ => throw new ArgumentOutOfRangeException(nameof(told), told, "Expected a state that brokers report."),
     };
 }

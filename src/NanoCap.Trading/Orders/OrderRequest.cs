@@ -22,4 +22,16 @@ public sealed record OrderRequest(
     TimeInForce TimeInForce,
     OrderClass Class = OrderClass.Simple,
     Price? LimitPrice = null,
-    Price? StopPrice = null);
+    Price? StopPrice = null)
+{
+    /// <summary>Whether it may also trade before the open and after the close; simple limit orders only.</summary>
+    public bool IsExtendedHours { get; init; }
+
+    /// <summary>What follows a complete fill of a bracket, or of an entry with one leg; null for other
+    /// classes.</summary>
+    public OrderLegs? Legs { get; init; }
+
+    /// <summary>Dollars to spend in place of a quantity, which is then zero; null for an order by quantity. The desk
+    /// always orders by quantity.</summary>
+    public Usd? Notional { get; init; }
+}

@@ -41,4 +41,7 @@ public enum OrderStatus
 
     /// <summary>Withdrawn before it was sent.</summary>
     Dropped,
+
+    /// <summary>Ended by a change at the broker; its successor is an order of its own.</summary>
+    Replaced,
 }

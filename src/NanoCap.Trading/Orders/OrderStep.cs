@@ -44,4 +44,13 @@ public enum OrderStep
 
     /// <summary>The broker threw it out after taking it.</summary>
     Reject,
+
+    /// <summary>Another order took its place at the broker.</summary>
+    Replace,
+
+    /// <summary>An execution was taken back, others still count.</summary>
+    BustPart,
+
+    /// <summary>The only execution was taken back.</summary>
+    BustAll,
 }

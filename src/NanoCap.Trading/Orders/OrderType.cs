@@ -14,4 +14,7 @@ public enum OrderType
 
     /// <summary>As a limit order once the stop price has traded.</summary>
     StopLimit,
+
+    /// <summary>A kind that the desk never sends; only on orders that are not ours.</summary>
+    Other,
 }

@@ -8,4 +8,10 @@ public enum TimeInForce
 
     /// <summary>Until it is filled or cancelled.</summary>
     GoodTilCanceled,
+
+    /// <summary>In the opening auction only; the desk never sends one.</summary>
+    AtOpen,
+
+    /// <summary>In the closing auction only; the desk never sends one.</summary>
+    AtClose,
 }

@@ -27,4 +27,11 @@ public sealed record ClosedTrade(
     Price ExitPrice,
     Usd Realised,
     Usd Fees,
-    ExitReason Reason);
+    ExitReason Reason)
+{
+    /// <summary>The broker's name for the execution; null where there was none.</summary>
+    public string? ExecutionId { get; init; }
+
+    /// <summary>The number of the trade that this one takes back, because its sale was taken back; else null.</summary>
+    public int? Reverses { get; init; }
+}

@@ -32,11 +32,30 @@ public sealed record Position(
     /// <summary>Whole shares that the present or scheduled sale leaves; zero when it sells all.</summary>
     public Quantity Keep { get; init; }
 
+    /// <summary>How far under the highest close the stop follows, as a ratio of it; null where it stays.</summary>
+    public Ratio? Trail { get; init; }
+
+    /// <summary>Whether a person wrote down that nothing protects it.</summary>
+    public bool IsUnprotectedByChoice { get; init; }
+
     /// <summary>Shares that the present or scheduled sale still has to sell.</summary>
     public Quantity ToSell => Quantity > Keep ? Quantity - Keep : Instruments.Quantity.Zero;
 
     /// <summary>Shares held.</summary>
-    public Quantity Quantity => Quantity.Of(Lots.Sum(lot => lot.Quantity.Value));
+    public Quantity Quantity
+    {
+        get
+        {
+            // Asked for every position by every review: without an enumerator.
+            var shares = 0m;
+            foreach (var lot in Lots)
+            {
+                shares += lot.Quantity.Value;
+            }
+
+            return Quantity.Of(shares);
+        }
+    }
 
     /// <summary>What the shares cost, fees not included, US dollars.</summary>
     public Usd Cost => new(Lots.Sum(lot => lot.Quantity.Value * lot.Price.Value));

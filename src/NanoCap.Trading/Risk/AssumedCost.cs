@@ -7,6 +7,8 @@ namespace NanoCap.Trading.Risk;
 /// profile's fixed part.</summary>
 public static class AssumedCost
 {
+    private static readonly SideCost HalfSpread = new() { Fee = 0 };
+
     /// <summary>The cost a side as a ratio of the order's value: the fixed part and, where the profile
     /// adds it, half the spread.</summary>
     /// <param name="profile">The limits.</param>
@@ -20,7 +22,7 @@ public static class AssumedCost
             return profile.CostPerSide;
         }
 
-        var side = new SideCost { Fee = (double)profile.CostPerSide.Value };
-        return new Ratio((decimal)side.Of(medianDollarVolume > 0 ? medianDollarVolume : 0));
+        var spread = HalfSpread.Of(medianDollarVolume > 0 ? medianDollarVolume : 0);
+        return new Ratio((decimal)((double)profile.CostPerSide.Value + spread));
     }
 }

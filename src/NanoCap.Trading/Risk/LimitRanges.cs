@@ -31,6 +31,7 @@ internal static class LimitRanges
             (nameof(profile.ValueAtRisk), profile.ValueAtRisk, false),
             (nameof(profile.PairCorrelation), profile.PairCorrelation, false),
             (nameof(profile.CostPerSide), profile.CostPerSide, true),
+            (nameof(profile.TrailingStop), profile.TrailingStop, false),
             (nameof(profile.BandBelow), profile.BandBelow, true),
             (nameof(profile.BandAbove), profile.BandAbove, true),
             (nameof(profile.CollarFromLast), profile.CollarFromLast, false),

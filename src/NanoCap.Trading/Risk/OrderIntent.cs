@@ -33,8 +33,17 @@ public sealed record OrderIntent(
     DateTimeOffset? ExpiresAt = null,
     ClientOrderId? Id = null)
 {
+    /// <summary>The strategy of what a person buys by hand.</summary>
+    public const string ManualStrategy = "manual";
+
     /// <summary>Whether it is a leg of an allocation book, whose broad funds some limits do not concern.</summary>
     public bool IsBookLeg { get; init; }
+
+    /// <summary>The strategy or book that wants it; null where that does not matter, as for sales.</summary>
+    public string? Strategy { get; init; }
+
+    /// <summary>Whether a person asked for it by hand rather than a signal.</summary>
+    public bool IsManual { get; init; }
 
     /// <summary>The entry that a proposal asks for: a limit order for the next session.</summary>
     /// <param name="terms">What is asked.</param>
@@ -56,7 +65,11 @@ public sealed record OrderIntent(
             Reference: terms.Reference,
             ProposalNumber: number,
             ExpiresAt: terms.ExpiresAt,
-            Id: id);
+            Id: id)
+        {
+            Strategy = terms.Strategy,
+            IsManual = terms.Strategy == ManualStrategy,
+        };
     }
 
     /// <summary>The purchase that a rebalance asks for: a limit order for the end of the session.</summary>
@@ -65,8 +78,9 @@ public sealed record OrderIntent(
     /// <param name="number">The rebalance's number, null before it has one.</param>
     /// <param name="expires">It must not be approved or sent after this.</param>
     /// <param name="id">The order's id, null before it has one.</param>
+    /// <param name="book">The book; null when not known.</param>
     public static OrderIntent LegOf(
-        RebalanceLeg leg, Price limit, int? number, DateTimeOffset expires, ClientOrderId? id)
+        RebalanceLeg leg, Price limit, int? number, DateTimeOffset expires, ClientOrderId? id, string? book = null)
     {
         ArgumentNullException.ThrowIfNull(leg);
         return new OrderIntent(
@@ -74,6 +88,7 @@ public sealed record OrderIntent(
             LimitPrice: limit, Reference: leg.Reference, ProposalNumber: number, ExpiresAt: expires, Id: id)
         {
             IsBookLeg = true,
+            Strategy = book,
         };
     }
 

@@ -5,27 +5,38 @@ internal static class ReturnStatistics
 {
     /// <summary>Quantile with linear interpolation between order statistics at (n - 1) p (Hyndman and Fan, type 7).
     /// </summary>
-    /// <param name="values">At least one, in any order.</param>
+    /// <param name="values">At least one, in any order; sorted afterwards.</param>
     /// <param name="probability">0 to 1.</param>
-    public static double Quantile(IReadOnlyCollection<double> values, double probability)
+    public static double Quantile(Span<double> values, double probability)
     {
-        var sorted = values.Order().ToArray();
-        var position = (sorted.Length - 1) * probability;
+        values.Sort();
+        var position = (values.Length - 1) * probability;
         var below = (int)Math.Floor(position);
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+        var above = Math.Min(below + 1, values.Length - 1);
+        return values[below] + (position - below) * (values[above] - values[below]);
     }
 
     /// <summary>Sample deviation, divided by n - 1; NaN with fewer than two values.</summary>
-    public static double SampleDeviation(IReadOnlyCollection<double> values)
+    public static double SampleDeviation(ReadOnlySpan<double> values)
     {
-        if (values.Count < 2)
+        if (values.Length < 2)
         {
             return double.NaN;
         }
 
-        var mean = values.Average();
-        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1));
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        var (mean, squares) = (sum / values.Length, 0.0);
+        foreach (var value in values)
+        {
+            squares += (value - mean) * (value - mean);
+        }
+
+        return Math.Sqrt(squares / (values.Length - 1));
     }
 
     /// <summary>Pearson's correlation over the pairs of which both are finite, aligned at the end.</summary>

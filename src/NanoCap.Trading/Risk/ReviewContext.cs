@@ -1,93 +1,108 @@
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Trading.Risk;
 
-/// <summary>All that a rule may look at; the figures that several rules need are computed once.</summary>
-internal sealed class ReviewContext
+/// <summary>All that a rule may look at; the figures that several rules need are computed once. It lives on the stack,
+/// and what it lists is borrowed: dispose it once.</summary>
+internal ref struct ReviewContext
 {
+    private PooledList<OpenBuy> openBuys;
+    private PooledList<Exposure> exposures;
+
     public ReviewContext(
-        OrderIntent order,
-        DeskState desk,
-        MarketView market,
-        RiskProfile profile,
-        ReviewMoment moment,
+        OrderIntent order, DeskState desk, MarketView market, RiskProfile profile, ReviewMoment moment,
         Usd heldElsewhere)
     {
         (Order, Desk, Market, Profile, Moment) = (order, desk, market, profile, moment);
-        Quantity = order.Quantity;
-        HeldElsewhere = heldElsewhere;
-        Equity = desk.Equity + heldElsewhere;
+        (Quantity, HeldElsewhere) = (order.Quantity, heldElsewhere);
         Instrument = market.Find(order.Symbol);
         CostPerSide = AssumedCost.PerSide(profile, Instrument?.MedianDollarVolume ?? double.NaN);
-        OpenBuys = OpenBuy.In(desk, market, profile, order.ProposalNumber, order.Symbol);
-        Exposures = ExposuresOf(desk, OpenBuys);
+        openBuys = new PooledList<OpenBuy>(desk.OpenOrderIds.Count);
+        OpenBuy.Collect(ref openBuys, desk, market, profile, order.ProposalNumber, order.Symbol);
+        exposures = new PooledList<Exposure>(desk.Positions.Count + openBuys.Count);
+        Equity = desk.Books.Cash + Exposure.Collect(ref exposures, desk, openBuys.Items) + heldElsewhere;
+        IsLive = moment.Stage == ReviewStage.Sending
+            || (moment.Stage == ReviewStage.Tap && TradingCalendar.Nyse.SessionAt(moment.At) is not null);
     }
 
-    private ReviewContext(ReviewContext other, Quantity quantity)
-    {
-        (Order, Desk, Market, Profile, Moment) =
-            (other.Order, other.Desk, other.Market, other.Profile, other.Moment);
-        (HeldElsewhere, Equity, Instrument) = (other.HeldElsewhere, other.Equity, other.Instrument);
-        (CostPerSide, OpenBuys, Exposures) = (other.CostPerSide, other.OpenBuys, other.Exposures);
-        Quantity = quantity;
-    }
+    public readonly OrderIntent Order { get; }
 
-    public OrderIntent Order { get; }
+    public readonly DeskState Desk { get; }
 
-    public DeskState Desk { get; }
+    public readonly MarketView Market { get; }
 
-    public MarketView Market { get; }
+    public readonly RiskProfile Profile { get; }
 
-    public RiskProfile Profile { get; }
-
-    public ReviewMoment Moment { get; }
+    public readonly ReviewMoment Moment { get; }
 
     /// <summary>Shares under review: those asked for, or those left by the smallest cut.</summary>
-    public Quantity Quantity { get; }
+    public Quantity Quantity { get; private set; }
 
     /// <summary>Value of holdings that the books do not list, US dollars.</summary>
-    public Usd HeldElsewhere { get; }
+    public readonly Usd HeldElsewhere { get; }
 
-    public Usd Equity { get; }
+    /// <summary>Cash, positions at their marks, and what is held elsewhere, US dollars.</summary>
+    public readonly Usd Equity { get; }
 
-    public InstrumentView? Instrument { get; }
+    public readonly InstrumentView? Instrument { get; }
 
-    public Ratio CostPerSide { get; }
+    public readonly Ratio CostPerSide { get; }
+
+    /// <summary>Whether the present market is judged where it is told: before sending, and at a tap in the session.
+    /// Otherwise the last close is all there is.</summary>
+    public readonly bool IsLive { get; }
 
     /// <summary>Entries other than this one that may still fill.</summary>
-    public IReadOnlyList<OpenBuy> OpenBuys { get; }
+    public readonly ReadOnlySpan<OpenBuy> OpenBuys => openBuys.Items;
 
-    /// <summary>Positions and open buys by symbol.</summary>
-    public IReadOnlyList<Exposure> Exposures { get; }
+    /// <summary>Positions and open buys, each symbol once.</summary>
+    public readonly ReadOnlySpan<Exposure> Exposures => exposures.Items;
 
     /// <summary>The most that the order can be worth; null without a limit, which entries may not lack.</summary>
-    public Usd? Notional => Order.LimitPrice is { } limit ? limit * Quantity : null;
+    public readonly Usd? Notional => Order.LimitPrice is { } limit ? limit * Quantity : null;
 
-    public ReviewContext With(Quantity quantity) => new(this, quantity);
+    /// <summary>The quote that is judged, null where there is none or it does not matter now.</summary>
+    public readonly Quote? LiveQuote => IsLive ? Instrument?.Quote : null;
+
+    /// <summary>Whether the quote is too old, or from so far ahead that a clock is wrong.</summary>
+    public readonly bool IsStale(Quote quote) =>
+        Math.Abs((Moment.At - quote.At).TotalSeconds) > Profile.QuoteAgeSeconds;
+
+    /// <summary>The price that a quote of now shows, null without one that is believed.</summary>
+    public readonly Price? LivePrice => LiveQuote is { } quote && !IsStale(quote) ? quote.Shown : null;
+
+    /// <summary>The same review for another number of shares; shares what is borrowed.</summary>
+    public readonly ReviewContext With(Quantity quantity)
+    {
+        var other = this;
+        other.Quantity = quantity;
+        return other;
+    }
 
     /// <summary>Whole shares that fit into so many dollars at the limit; zero when nothing fits.</summary>
-    public Quantity SharesWithin(Usd room, Ratio costPerSide = default) =>
+    public readonly Quantity SharesWithin(Usd room, Ratio costPerSide = default) =>
         Order.LimitPrice is { } limit && room > Usd.Zero
-            ? Instruments.Quantity.Of(room.Value / (limit.Value * (1m + costPerSide.Value))).Floor()
-            : Instruments.Quantity.Zero;
+            ? Quantity.Min(Quantity, Quantity.Of(room.Value / (limit.Value * (1m + costPerSide.Value))).Floor())
+            : Quantity.Zero;
 
-    public Usd ExposureIn(Symbol symbol) =>
-        new(Exposures.Where(exposure => exposure.Symbol == symbol).Sum(exposure => exposure.Value.Value));
-
-    private static List<Exposure> ExposuresOf(DeskState desk, IReadOnlyList<OpenBuy> openBuys)
+    public readonly Usd ExposureIn(Symbol symbol)
     {
-        var values = new SortedDictionary<Symbol, Usd>();
-        foreach (var position in desk.Positions.Values)
+        foreach (var exposure in Exposures)
         {
-            values[position.Symbol] = position.MarketValue;
+            if (exposure.Symbol == symbol)
+            {
+                return exposure.Value;
+            }
         }
 
-        foreach (var buy in openBuys)
-        {
-            values[buy.Symbol] = values.GetValueOrDefault(buy.Symbol) + buy.Value;
-        }
+        return Usd.Zero;
+    }
 
-        return [.. values.Select(entry => new Exposure(entry.Key, entry.Value))];
+    public readonly void Dispose()
+    {
+        openBuys.Dispose();
+        exposures.Dispose();
     }
 }

@@ -117,6 +117,9 @@ public sealed record RiskProfile
     /// <summary>What protects every position.</summary>
     public ProtectionPolicy Protection { get; init; } = ProtectionPolicy.StopAndTargetOfSignal;
 
+    /// <summary>How far under the highest close stops follow, as a ratio of it; null where they stay.</summary>
+    public Ratio? TrailingStop { get; init; }
+
     /// <summary>The largest company that is entered, US dollars of capitalisation.</summary>
     public Usd MarketCapMaximum { get; init; } = new(2_000_000_000m);
 

@@ -30,49 +30,41 @@ public static class RiskReview
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(profile);
-        return Run(new ReviewContext(order, desk, market, profile, moment, heldElsewhere), RiskRules.All);
+        using var review = new ReviewContext(order, desk, market, profile, moment, heldElsewhere);
+        return Run(review, RiskRules.All);
     }
 
-    internal static RiskVerdict Run(ReviewContext asked, IReadOnlyList<IRiskRule> rules)
+    internal static RiskVerdict Run(in ReviewContext asked, ReadOnlySpan<IRiskRule> rules)
     {
-        var findings = FindingsOf(asked, rules);
-        var quantity = SmallestCut(findings, asked.Quantity);
+        var findings = new FindingList();
+        Judge(asked, rules, findings);
+        var quantity = findings.SmallestCut(asked.Quantity);
         if (quantity < asked.Quantity)
         {
             // What cut is told; everything else is judged anew on the shares that are left.
-            var cuts = findings.Where(IsCut);
-            var left = FindingsOf(asked.With(quantity), rules);
-            quantity = SmallestCut(left, quantity);
-            findings = [.. cuts, .. left];
+            findings.KeepCuts();
+            Judge(asked.With(quantity), rules, findings);
+            quantity = findings.SmallestCut(quantity);
         }
 
-        findings.Sort(Compare);
-        var isRefused = findings.Exists(finding => finding.Effect == FindingEffect.Refuses);
-        return new RiskVerdict(isRefused ? Quantity.Zero : quantity, findings);
+        var verdict = new RiskVerdict(quantity, findings.Sorted());
+        return verdict.IsRefused ? verdict with { Quantity = Quantity.Zero } : verdict;
     }
 
-    private static List<Finding> FindingsOf(ReviewContext review, IReadOnlyList<IRiskRule> rules)
+    private static void Judge(in ReviewContext review, ReadOnlySpan<IRiskRule> rules, FindingList findings)
     {
-        var isSale = review.Order.Side == Side.Sell;
-        return
-        [
-            .. rules
-                .Where(rule => isSale ? rule.JudgesSales : rule.JudgesBookLegs || !review.Order.IsBookLeg)
-                .SelectMany(rule => rule.Judge(review)),
-        ];
+        var kind = KindOf(review.Order);
+        foreach (var rule in rules)
+        {
+            if ((rule.SkippedBy & kind) == SkippedOrders.None)
+            {
+                rule.Judge(review, findings);
+            }
+        }
     }
 
-    private static bool IsCut(Finding finding) => finding.Effect == FindingEffect.Cuts;
-
-    private static Quantity SmallestCut(List<Finding> findings, Quantity quantity) => findings
-        .Where(IsCut)
-        .Select(finding => finding.CutTo ?? Quantity.Zero)
-        .Aggregate(quantity, Quantity.Min);
-
-    private static int Compare(Finding left, Finding right)
-    {
-        var byCode = string.CompareOrdinal(left.Code, right.Code);
-        var byEffect = byCode != 0 ? byCode : left.Effect.CompareTo(right.Effect);
-        return byEffect != 0 ? byEffect : string.CompareOrdinal(left.Text, right.Text);
-    }
+    private static SkippedOrders KindOf(OrderIntent order) =>
+        order.Side == Side.Sell ? SkippedOrders.Sales
+        : order.IsBookLeg ? SkippedOrders.BookLegs
+        : order.IsManual ? SkippedOrders.ManualEntries : SkippedOrders.None;
 }

@@ -8,8 +8,21 @@ namespace NanoCap.Trading.Risk;
 public sealed record RiskVerdict(Quantity Quantity, IReadOnlyList<Finding> Findings)
 {
     /// <summary>Whether the order must not go, now or later.</summary>
-    public bool IsRefused => Findings.Any(finding => finding.Effect == FindingEffect.Refuses);
+    public bool IsRefused => Has(FindingEffect.Refuses);
 
     /// <summary>Whether the order must not go now.</summary>
-    public bool IsWaiting => !IsRefused && Findings.Any(finding => finding.Effect == FindingEffect.Waits);
+    public bool IsWaiting => !IsRefused && Has(FindingEffect.Waits);
+
+    private bool Has(FindingEffect effect)
+    {
+        for (var index = 0; index < Findings.Count; index++)
+        {
+            if (Findings[index].Effect == effect)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

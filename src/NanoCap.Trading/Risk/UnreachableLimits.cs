@@ -1,5 +1,6 @@
 using System.Globalization;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Sizing;
 
 namespace NanoCap.Trading.Risk;
 
@@ -25,24 +26,23 @@ public static class UnreachableLimits
         var sentences = new List<string>();
         var (places, minimum) = (profile.PositionsAtMost, profile.PositionMinimum);
         var maximum = profile.PositionMaximumAt(equity);
-        var slot = investable / places;
-        if (maximum * places > investable)
+        if (profile.Sizing == SizingPolicy.EqualSlot && maximum * places > investable)
         {
             sentences.Add(
                 $"{Count(places)} full positions of {Text(maximum)} do not fit into {Text(equity)} - {Text(buffer)}: " +
-                $"equal slots are {Text(slot)}.");
+                $"equal slots are {Text(investable / places)}.");
         }
 
-        if (slot < minimum)
+        if (LargestSize(profile, equity) is var (size, name, none) && size < minimum)
         {
-            sentences.Add($"Equal slots of {Text(slot)} lie under the minimum of {Text(minimum)}: " +
-                $"no position can be opened from cash alone.{Fitting(profile, equity)}");
+            sentences.Add($"{name} of {Text(size)} lie under the minimum of {Text(minimum)}: " +
+                $"{none}.{Fitting(profile, equity)}");
         }
 
         if (maximum < minimum)
         {
-            sentences.Add($"{profile.PositionMaximumShare} of {Text(equity)} is {Text(maximum)}, under the minimum " +
-                $"of {Text(minimum)}: no position can be opened.{Fitting(profile, equity)}");
+            sentences.Add($"{profile.PositionShareAt(equity)} of {Text(equity)} is {Text(maximum)}, under the " +
+                $"minimum of {Text(minimum)}: no position can be opened.{Fitting(profile, equity)}");
         }
 
         if (profile.SectorMaximum is { } share && equity * share < minimum)
@@ -54,6 +54,19 @@ public static class UnreachableLimits
         return sentences;
     }
 
+    // Where the size depends on the signal alone there is no largest but the position maximum.
+    private static (Usd Size, string Name, string None) LargestSize(RiskProfile profile, Usd equity) =>
+        profile.Sizing switch
+        {
+            SizingPolicy.EqualSlot => ((equity - profile.BufferAt(equity)) / profile.PositionsAtMost, "Equal slots",
+                "no position can be opened from cash alone"),
+            SizingPolicy.Percent => (equity * profile.PercentSize, $"Sizes of {profile.PercentSize} of equity",
+                "no signal can be bought"),
+            SizingPolicy.ScoreTiered => (equity * profile.Tiers.Highest,
+                $"Sizes of {profile.Tiers.Highest} of equity for the best score", "no signal can be bought"),
+            _ => (profile.PositionMaximumAt(equity), "Positions", "no position can be opened"),
+        };
+
     private static string Fitting(RiskProfile unfit, Usd equity)
     {
         var fit = RiskProfiles.All.FirstOrDefault(profile => profile.Name != unfit.Name && Fits(profile, equity));
@@ -61,8 +74,10 @@ public static class UnreachableLimits
     }
 
     private static bool Fits(RiskProfile profile, Usd equity) =>
-        profile.PositionMaximumAt(equity) >= profile.PositionMinimum
-        && (equity - profile.BufferAt(equity)) / profile.PositionsAtMost >= profile.PositionMinimum;
+        profile.Sizing != SizingPolicy.Weights
+        && profile.PositionMaximumAt(equity) >= profile.PositionMinimum
+        && LargestSize(profile, equity).Size >= profile.PositionMinimum
+        && equity > profile.BufferAt(equity);
 
     private static string Count(int number) => number < CountWords.Length
         ? CountWords[number]

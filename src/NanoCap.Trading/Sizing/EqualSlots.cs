@@ -25,8 +25,9 @@ public sealed record EqualSlots(Usd Slot, Usd FullSlot, int FreePlaces)
     /// <param name="market">Tells the spreads of open buys.</param>
     /// <param name="profile">The limits.</param>
     /// <param name="heldElsewhere">Value of holdings that the books do not list, US dollars; counts as equity.</param>
+    /// <param name="ramp">The share of what is investable that may be invested; null for all.</param>
     public static EqualSlots Of(
-        DeskState desk, MarketView market, RiskProfile profile, Usd heldElsewhere = default)
+        DeskState desk, MarketView market, RiskProfile profile, Usd heldElsewhere = default, Ratio? ramp = null)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(market);
@@ -39,10 +40,20 @@ public sealed record EqualSlots(Usd Slot, Usd FullSlot, int FreePlaces)
             .Count();
         var free = Math.Max(0, profile.PositionsAtMost - taken);
         var scale = EquityLoss.SizeScale(desk, line.Equity, profile);
-        var full = Usd.Max(Usd.Zero, line.Equity - line.Buffer) / profile.PositionsAtMost;
+        var part = ramp ?? Ramp.Full;
+        var spendable = Ramp.RoomOf(desk, market, profile, line.Equity, part) is { } room
+            ? Usd.Min(line.Spendable, room)
+            : line.Spendable;
+        var investable = Usd.Max(Usd.Zero, line.Equity - line.Buffer) * part;
         return new EqualSlots(
-            free == 0 ? Usd.Zero : line.Spendable / free * scale,
-            full * scale,
+            free == 0 ? Usd.Zero : SlotOf(spendable, free, part, profile) * scale,
+            SlotOf(investable, profile.PositionsAtMost, part, profile) * scale,
             free);
     }
+
+    // A ramp never makes a slot smaller than a position may be, as long as there is money for one.
+    private static Usd SlotOf(Usd money, int places, Ratio ramp, RiskProfile profile) =>
+        ramp < Ramp.Full && money >= profile.PositionMinimum
+            ? Usd.Max(money / places, profile.PositionMinimum)
+            : money / places;
 }

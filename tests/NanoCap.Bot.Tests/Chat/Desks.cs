@@ -139,7 +139,22 @@ internal static class Desks
         ],
         isEnough
             ? "Enough: 671.83 USD are wanted, 900.00 USD are spendable."
-            : "Short by 410.00 USD: selling OLD, then ABCD would raise 429.00 USD at the last marks.");
+            : "Short by 410.00 USD: selling OLD, then ABCD would raise 429.00 USD at the last marks.")
+    {
+        Swap = isEnough ? null : new SwapAdvice(
+            Symbol.Of("OLD"), Quantity.Of(18m), 0.125, new Usd(197.20m), new Usd(-27.80m),
+            Symbol.Of("XYZ"), Quantity.Of(17m), 0.60, new Usd(190.40m), new Usd(34.27m), new Usd(4.28m),
+            new Usd(1006.61m), 2),
+        Consolidation = isEnough ? [] :
+        [
+            new ConsolidationCandidate(Symbol.Of("OLD"), new Usd(198m), "correlated", Symbol.Of("ABCD"),
+                "OLD moves with ABCD (0.91 over 60 sessions, at most 0.8), which is the better of the two and stays."),
+        ],
+        Funding = isEnough ? null : new FundingAdvice(
+            true, 5, 3, new Usd(612m), new Usd(429m), 2, new Ratio(0.021m),
+            "Adding 612.00 USD would have funded 3 signals of the last 5 scans; their later return (2 measured) was "
+            + "+2.1 % before cost."),
+    };
 
     public static Proposal Proposal(int number, string symbol, int rank, decimal close, int shares) => new(
         number, 1,

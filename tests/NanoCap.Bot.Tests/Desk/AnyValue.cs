@@ -52,12 +52,30 @@ internal sealed class AnyValue(int seed)
             return Enumerable.Range(0, random.Next(4)).Select(_ => Text()).ToImmutableHashSet();
         }
 
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(IReadOnlyList<>))
+        if (!type.IsGenericType)
         {
             return null;
         }
 
-        var item = type.GetGenericArguments()[0];
+        var generic = type.GetGenericTypeDefinition();
+        var arguments = type.GetGenericArguments();
+        return generic switch
+        {
+            _ when generic == typeof(IReadOnlyList<>) => Items(arguments[0]),
+            _ when generic == typeof(ImmutableList<>) => Built(typeof(ImmutableList), arguments, Items(arguments[0])),
+            _ when generic == typeof(ImmutableArray<>) => Built(typeof(ImmutableArray), arguments, Items(arguments[0])),
+            _ when generic == typeof(ImmutableSortedSet<>) =>
+                Built(typeof(ImmutableSortedSet), arguments, Items(arguments[0])),
+            _ when generic == typeof(ImmutableSortedDictionary<,>) =>
+                Built(typeof(ImmutableSortedDictionary), arguments, Pairs(arguments)),
+            _ when generic == typeof(ImmutableDictionary<,>) =>
+                Built(typeof(ImmutableDictionary), arguments, Pairs(arguments)),
+            _ => null,
+        };
+    }
+
+    private IList Items(Type item)
+    {
         var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
         for (var left = random.Next(4); left > 0; left--)
         {
@@ -65,6 +83,34 @@ internal sealed class AnyValue(int seed)
         }
 
         return list;
+    }
+
+    private IList Pairs(Type[] arguments)
+    {
+        var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(
+            typeof(KeyValuePair<,>).MakeGenericType(arguments)))!;
+        var keys = Items(arguments[0]).Cast<object>().Distinct().ToList();
+        foreach (var key in keys)
+        {
+            list.Add(Activator.CreateInstance(
+                typeof(KeyValuePair<,>).MakeGenericType(arguments), key, Of(arguments[1], canBeNull: false)));
+        }
+
+        return list;
+    }
+
+    // Text is kept in the order of its characters' codes everywhere in the desk's state.
+    private static object Built(Type factory, Type[] arguments, IList items)
+    {
+        var isText = arguments[0] == typeof(string) && factory != typeof(ImmutableList)
+            && factory != typeof(ImmutableArray);
+        var method = factory.GetMethods().Single(candidate => candidate.Name == "CreateRange"
+            && candidate.GetGenericArguments().Length == arguments.Length
+            && candidate.GetParameters() is var parameters
+            && parameters.Length == (isText ? 2 : 1)
+            && parameters[^1].ParameterType.Name == "IEnumerable`1");
+        return method.MakeGenericMethod(arguments)
+            .Invoke(null, isText ? [StringComparer.Ordinal, items] : [items])!;
     }
 
     private object Composed(Type type)

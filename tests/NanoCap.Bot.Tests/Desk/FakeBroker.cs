@@ -53,6 +53,13 @@ internal sealed class FakeBroker : IBroker
         return OnRead();
     }
 
+    public Task<AssetAnswer> FindAssetAsync(Symbol symbol, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue($"find asset {symbol}");
+        return Task.FromResult<AssetAnswer>(new AssetAnswer.Found(
+            new BrokerAsset(symbol, IsTradable: true, IsFractionable: false, IsHalted: null)));
+    }
+
     public IAsyncEnumerable<BrokerUpdate> UpdatesAsync(CancellationToken cancellationToken)
     {
         Calls.Enqueue("listen");

@@ -11,16 +11,24 @@ namespace NanoCap.Bot.Tests.Desk;
 /// <summary>A journal in a state folder, opened and continued where it ends.</summary>
 internal sealed class OpenJournal : IDisposable
 {
+    private readonly Func<DeskState, DeskEvent, DeskState> apply;
     private DeskState state = DeskState.Empty;
 
     public OpenJournal(TemporaryFolder temporary, params IReadModel[] readModels)
+        : this(temporary, SmallDesk.Rules.Apply, readModels)
     {
+    }
+
+    public OpenJournal(
+        TemporaryFolder temporary, Func<DeskState, DeskEvent, DeskState> apply, params IReadModel[] readModels)
+    {
+        this.apply = apply;
         Folder = temporary.Open();
         try
         {
             Database = BotDatabase.Open(Folder);
             var reader = new JournalReader(Database.Writer, Folder);
-            state = reader.Events().Aggregate(state, (folded, entry) => SmallDesk.Rules.Apply(folded, entry.Happened));
+            state = reader.Events().Aggregate(state, (folded, entry) => apply(folded, entry.Happened));
             ReadModels = new DeskReadModels(
                 Database,
                 readModels.Length > 0 ? readModels : DeskReadModels.AllOf(Database),
@@ -47,7 +55,7 @@ internal sealed class OpenJournal : IDisposable
     /// <summary>Appends events in one batch.</summary>
     public void Append(params DeskEvent[] events)
     {
-        var after = events.Aggregate(state, SmallDesk.Rules.Apply);
+        var after = events.Aggregate(state, apply);
         Journal.Append(new DeskChange(state, events, after));
         state = after;
     }

@@ -1,5 +1,6 @@
 using NanoCap.Bot.Options;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Strategies;
 
@@ -125,9 +126,17 @@ public sealed class BotConfigurationTests
         Assert.StartsWith("appsettings.json: expected a JSON object", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_cash_account_can_be_chosen()
+    {
+        using var folder = new SettingsFolder();
+
+        Assert.Equal(AccountKind.Cash, folder.Load(("Account:Kind", "Cash")).Account.Kind);
+    }
+
     [Theory]
     [InlineData("Trading:Mode", "0")]
-    [InlineData("Account:Kind", "Cash")]
+    [InlineData("Account:Kind", "Both")]
     [InlineData("State:Folder", "")]
     [InlineData("Strategies:Enabled", "")]
     [InlineData("Strategies:Stops:Minimum", "0.2")]
@@ -179,5 +188,28 @@ public sealed class BotConfigurationTests
         Assert.Equal(4, limits.LossStreak);
         Assert.Equal(new Ratio(0.01m), RiskProfiles.Microcap.Tiers.Low);
         Assert.NotEmpty(folder.ProblemsOf(("Profile:Overrides:Tiers:Low", "2")));
+    }
+
+    [Theory]
+    [InlineData("small-account", null, 2_000_000_000)]
+    [InlineData("nano-cap", null, 350_000_000)]
+    [InlineData("conservative-live", null, 350_000_000)]
+    [InlineData("microcap", null, 2_000_000_000)]
+    [InlineData("nano-cap", "500000000", 500_000_000)]
+    public void The_largest_company_is_the_profiles_unless_the_universe_says_otherwise(
+        string profile, string? universe, int largest)
+    {
+        using var folder = new SettingsFolder(
+            $$"""
+            {
+              "Profile": { "Active": "{{profile}}" },
+              "Universe": { "MaximumMarketCap": {{universe ?? "null"}} }
+            }
+            """);
+
+        var options = folder.Load();
+
+        Assert.Equal(
+            new Usd(largest), options.Universe.ToFilterOptions(RiskLimits.Of(options.Profile)).MaximumMarketCap);
     }
 }

@@ -1,6 +1,7 @@
 using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Tests.Chat;
 using NanoCap.Trading.Bars;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -90,6 +91,29 @@ public sealed class DailyScanTests
         Assert.Empty(Exits(Holding(Symbol.Of("UNKNOWN"), "mean-reversion")));
 
         IReadOnlyList<Symbol> Exits(DeskState desk) => scan.Run(SmallMarket.Session, desk).Outcome.SignalExits;
+    }
+
+    [Fact]
+    public async Task A_holding_is_scored_by_what_its_own_strategy_says_today()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var ranked = scan.Run(SmallMarket.Session, DeskState.Empty).Outcome.Ranked[0];
+        var silent = scan.Market.Bars.Through(SmallMarket.Session).Symbols
+            .Select(symbol => symbol.Symbol)
+            .First(symbol => scan.Run(SmallMarket.Session, Holding(symbol, ranked.Signal.Strategy))
+                .Outcome.Held is [{ Confidence: 0 }]);
+
+        var firing = Assert.Single(Held(ranked.Signal.Symbol, ranked.Signal.Strategy));
+        Assert.Equal((ranked.Signal.Confidence, (double?)ranked.Score), (firing.Confidence, firing.Score));
+
+        // Without a signal only the momentum part is left of the score.
+        var quiet = Assert.Single(Held(silent, ranked.Signal.Strategy));
+        Assert.Equal(ranked.Score - (0.5 * ranked.Signal.Confidence), quiet.Score!.Value, 12);
+        Assert.Empty(Held(ranked.Signal.Symbol, "external"));
+        Assert.Empty(Held(Symbol.Of("UNKNOWN"), ranked.Signal.Strategy));
+
+        IReadOnlyList<HeldSignal> Held(Symbol symbol, string strategy) =>
+            scan.Run(SmallMarket.Session, Holding(symbol, strategy)).Outcome.Held;
     }
 
     [Fact]

@@ -8,8 +8,8 @@ using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Bot.Tests.Scenarios;
 
-/// <summary>Each breaker trips in the real host, not only where it was written. The limits are so small that a day of an
-/// invented market crosses them.</summary>
+/// <summary>Each breaker trips in the real host, not only where it was written. The limits are so small that a day of
+/// an invented market crosses them.</summary>
 public sealed class BreakersThroughTheHostTests : IDisposable
 {
     private readonly TemporaryFolder temporary = new();

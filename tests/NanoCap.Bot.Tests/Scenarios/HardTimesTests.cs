@@ -107,6 +107,19 @@ public sealed class HardTimesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_margin_account_does_not_become_a_cash_account_by_a_setting()
+    {
+        await using (await StartAsync())
+        {
+        }
+
+        var other = Options(temporary.Path) with { Account = new AccountOptions { Kind = AccountKind.Cash } };
+
+        var refused = await Assert.ThrowsAsync<MarketDataException>(() => LivingBot.StartAsync(other));
+        Assert.Contains("expected Account:Kind Margin", string.Join(' ', refused.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_limit_that_was_changed_between_two_starts_applies_to_the_same_account()
     {
         await using (await StartAsync())

@@ -31,7 +31,8 @@ public sealed class BreakerKillTests : IDisposable
     [InlineData(120)]
     public async Task A_tripped_breaker_survives_the_kill_and_sells_exactly_once(int milliseconds)
     {
-        var limits = Limits.Select(limit => $"\"{limit.Key}\": {(limit.Value is null ? "null" : $"\"{limit.Value}\"")}");
+        var limits = Limits.Select(limit =>
+            $"\"{limit.Key}\": {(limit.Value is null ? "null" : $"\"{limit.Value}\"")}");
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "appsettings.json"),
             $"{{ \"Profile\": {{ \"Overrides\": {{ {string.Join(", ", limits)} }} }} }}",

@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
-using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 using NanoCap.Trading.Tests.Risk;
@@ -13,6 +13,9 @@ public sealed class CashDepletionTests
     private static readonly RiskProfile Small = RiskProfiles.SmallAccount;
     private static readonly FakeMarketView Market =
         new FakeMarketView().With("AAA").With("BBB").With("CCC").With("DDD").With("EEE").With("FFF");
+
+    private static readonly ImmutableSortedDictionary<DateOnly, Usd> Proceeds =
+        ImmutableSortedDictionary<DateOnly, Usd>.Empty;
 
     private static readonly IReadOnlyList<StrategyLine> Strategies =
     [
@@ -57,7 +60,7 @@ public sealed class CashDepletionTests
         // Wednesday the 5th: 12 x 11 - .13 settle on Thursday the 6th.
         var desk = DeskStates.WithCash(400m).Having(DeskStates.Entry("BBB", 5m, 10m)) with
         {
-            Trades = [Sold(new(2024, 6, 4), 7m, 0m), Sold(new(2024, 6, 5), 12m, 0.13m)],
+            RecentProceeds = Proceeds.Add(new(2024, 6, 4), new Usd(77m)).Add(new(2024, 6, 5), new Usd(131.87m)),
         };
 
         var line = CashDepletion.LineOf(desk, Market, Small);
@@ -134,18 +137,4 @@ public sealed class CashDepletionTests
             "no position can be sold for it (one of this session or at its target is left out).",
             advice.Verdict);
     }
-
-    private static ClosedTrade Sold(DateOnly session, decimal shares, decimal fees) => new(
-        1,
-        Symbol.Of("SOLD"),
-        "momentum",
-        null,
-        new DateOnly(2024, 5, 20),
-        session,
-        Quantity.Of(shares),
-        Price.Of(10m),
-        Price.Of(11m),
-        new Usd(shares),
-        new Usd(fees),
-        ExitReason.Time);
 }

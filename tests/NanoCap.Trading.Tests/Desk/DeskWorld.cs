@@ -3,6 +3,7 @@ using NanoCap.Trading.Desk;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 using NanoCap.Trading.Signals;
@@ -16,14 +17,19 @@ internal sealed class DeskWorld
     private readonly TradingDesk desk;
     private readonly List<ExchangeEvent> heard = [];
 
-    public DeskWorld(decimal cash = 1_000m, RiskProfile? profile = null)
+    public DeskWorld(
+        decimal cash = 1_000m, AccountKind kind = AccountKind.Margin, RiskProfile? profile = null)
     {
         desk = new TradingDesk(
             new DeskRules(profile ?? RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard));
-        Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash) });
+        Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash), Account = kind });
         Exchange.Apply(Exchange.OpenAccount("test", At));
         Post(new DeskInput.Started(
-            new DeskOpening("REPLAY", "test", "simulated", "small-account", new Usd(cash), Session), At));
+            new DeskOpening("REPLAY", "test", "simulated", "small-account", new Usd(cash), Session)
+            {
+                Kind = kind,
+            },
+            At));
         Settle();
     }
 
@@ -128,8 +134,13 @@ internal sealed class DeskWorld
         Pass(Exchange.Open(SessionBars.Of(Session, bars, splits), At));
         Settle();
         At += TimeSpan.FromMinutes(1);
-        Post(new DeskInput.ProtectionDue(Session, At));
+        Post(new DeskInput.ProtectionDue(Session, At, Market));
         Settle();
+        if (State.OpenOrders.Any(order => order.Purpose == OrderPurpose.Entry))
+        {
+            Pass(Exchange.AfterOpen(SessionBars.Of(Session, bars, splits), At));
+            Settle();
+        }
     }
 
     public void Rest(ExchangeBar[] bars, IReadOnlyDictionary<Symbol, decimal>? splits = null)
@@ -218,6 +229,9 @@ internal sealed class DeskWorld
                         : new LookupAnswer.Absent(),
                     At));
                 break;
+            case DeskWork.Wake:
+                Post(new DeskInput.TimePassed(At));
+                break;
             case DeskWork.ReadBroker:
                 Post(new DeskInput.BrokerRead(Exchange.Snapshot(At, null), Session, At));
                 break;
@@ -245,12 +259,13 @@ internal sealed class DeskWorld
         Post(new DeskInput.Answered(
             order.Id,
             events.OfType<ExchangeEvent.OrderRefused>().FirstOrDefault() is { } refused
-                ? new SubmitAnswer.Refused(refused.Code, refused.Text)
+                ? new SubmitAnswer.Refused(refused.Code, refused.Text) { Kind = refused.Refusal.Kind }
                 : new SubmitAnswer.Accepted(Exchange.State.FindOrder(order.Id)!.BrokerOrderId),
             At));
     }
 
-    private void Pass(IReadOnlyList<ExchangeEvent> events)
+    /// <summary>Something happens on the exchange; the desk hears of it when it settles.</summary>
+    public void Pass(IReadOnlyList<ExchangeEvent> events)
     {
         Exchange.Apply(events);
         heard.AddRange(events);

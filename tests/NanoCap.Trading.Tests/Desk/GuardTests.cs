@@ -11,6 +11,7 @@ namespace NanoCap.Trading.Tests.Desk;
 public sealed class GuardTests
 {
     private static readonly Symbol Acme = Symbol.Of("ACME");
+    private static readonly DateTimeOffset InTheMorning = new(2024, 1, 3, 14, 25, 0, TimeSpan.Zero);
 
     [Fact]
     public void A_daily_run_that_is_repeated_asks_nobody_again()
@@ -32,6 +33,36 @@ public sealed class GuardTests
 
         Assert.Equal(ProposalStatus.Denied, world.State.Proposals[1].Status);
         Assert.Empty(world.Exchange.State.Orders);
+    }
+
+    [Fact]
+    public void Between_the_submission_and_the_open_a_symbol_that_splits_can_neither_be_approved_nor_bought_by_hand()
+    {
+        var world = new DeskWorld();
+        world.Propose("ACME", 20);
+        world.Post(new DeskInput.SubmissionDue(
+            new DateOnly(2024, 1, 3), world.Market, new HashSet<Symbol> { Acme }, InTheMorning));
+
+        var tap = world.Post(world.Approval(1) with { At = InTheMorning.AddMinutes(2) });
+        var buy = world.Post(new DeskInput.Buy(
+            Acme, null, null, null, new Actor("console", "owner"), world.Market, InTheMorning.AddMinutes(3)));
+
+        Assert.Equal("corporate-action", Assert.Single(tap.OfType<DeskEvent.CommandRefused>()).Code);
+        Assert.Equal("corporate-action", Assert.Single(buy.OfType<DeskEvent.CommandRefused>()).Code);
+        Assert.Equal(ProposalStatus.Denied, world.State.Proposals[1].Status);
+        Assert.Empty(world.State.OpenOrders);
+    }
+
+    [Fact]
+    public void After_the_session_of_a_split_its_symbol_is_bought_as_any_other()
+    {
+        var world = new DeskWorld();
+        world.NextSession(new Dictionary<Symbol, decimal> { [Acme] = 2m }, Bar("ACME", 5, 5.2, 4.9, 5.1));
+        world.Market = new TenDollarMarket(world.Session);
+
+        world.Propose("ACME", 20);
+
+        Assert.Contains(world.Post(world.Approval(1)), happened => happened is DeskEvent.ProposalApproved);
     }
 
     [Fact]

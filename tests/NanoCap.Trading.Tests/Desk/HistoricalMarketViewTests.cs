@@ -49,6 +49,18 @@ public sealed class HistoricalMarketViewTests
     }
 
     [Fact]
+    public void What_a_signal_made_counts_from_the_next_open_to_the_last_close_and_knows_nothing_later()
+    {
+        var bars = UniverseBars.Of([History(Whole, Enumerable.Range(0, Days))], new("test", true)).Symbols[0].Bars;
+        var expected = (bars.Close[29] / bars.Open[21]) - 1;
+
+        Assert.Equal(expected, ViewAt(29).FindReturnSinceOpenAfter(Whole, First.AddDays(20))!.Value, 12);
+        Assert.NotNull(ViewAt(29).FindReturnSinceOpenAfter(Whole, First.AddDays(28)));
+        Assert.Null(ViewAt(29).FindReturnSinceOpenAfter(Whole, First.AddDays(29)));
+        Assert.Null(ViewAt(29).FindReturnSinceOpenAfter(Symbol.Of("NONE"), First));
+    }
+
+    [Fact]
     public void Returns_end_at_the_session_and_are_missing_where_bars_are()
     {
         // GAP has no bar on day 25: neither the return of 25 nor that of 26 is known.

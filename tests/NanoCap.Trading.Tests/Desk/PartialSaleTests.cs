@@ -78,6 +78,21 @@ public sealed class PartialSaleTests
         Assert.Equal(2m, world.State.Positions[Acme].Keep.Value);
     }
 
+    [Fact]
+    public void A_split_that_leaves_nothing_to_sell_ends_the_sale()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Happens(new DeskEvent.SaleBegan(Acme, ExitReason.Owner, Actor.Rule, world.At)
+        {
+            Keep = Quantity.Of(17m),
+        });
+
+        // 20 x .12 = 2.4 and 17 x .12 = 2.04: two are held and two are kept.
+        world.Happens(new DeskEvent.PositionSplit("s1", Acme, 0.12m, Quantity.Of(2m), Usd.Zero, world.At));
+
+        Assert.Null(world.State.Positions[Acme].Selling);
+    }
+
     private static DeskEvent.SaleBegan Halving(DeskWorld world) =>
         new(Acme, ExitReason.Breaker, Actor.Rule, world.At) { Keep = Quantity.Of(10m) };
 }

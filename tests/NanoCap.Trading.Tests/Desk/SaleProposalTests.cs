@@ -1,4 +1,5 @@
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -209,12 +210,13 @@ public sealed class SaleProposalTests
         world.Post(world.Approval(entry.Number));
         Assert.Equal(ProposalStatus.Approved, world.State.Proposals[entry.Number].Status);
 
-        // Sold at this open: the purchase is not among what is sent before it.
-        world.NextSession(Bar("ACME", 10.5, 10.6, 10.4, 10.5), Bar("BETA", 10, 10.1, 9.9, 10));
-        Assert.False(world.State.Positions.ContainsKey(Symbol.Of("BETA")));
+        // Sold at this open: the purchase is not among what is sent before it, and goes a minute after it.
+        ExchangeBar[] bars = [Bar("ACME", 10.5, 10.6, 10.4, 10.5), Bar("BETA", 10, 10.1, 9.9, 10)];
+        world.BeforeOpen(new Dictionary<Symbol, decimal>(), bars);
         Assert.Equal(ProposalStatus.Approved, world.State.Proposals[entry.Number].Status);
+        Assert.DoesNotContain(world.State.OpenOrders, order => order.Symbol == Symbol.Of("BETA"));
 
-        world.NextSession(Bar("BETA", 10, 10.1, 9.9, 10));
+        world.Open(bars);
         Assert.Equal(20m, world.State.Positions[Symbol.Of("BETA")].Quantity.Value);
     }
 
@@ -251,8 +253,9 @@ public sealed class SaleProposalTests
             default:
                 Approve(sale);
                 world.BeforeOpen(new Dictionary<Symbol, decimal>(), Bar("ACME", 10.5, 10.6, 10.4, 10.5));
-                world.Happens(new SaleProposalEvent.SaleStopped(Acme, Owner, world.At));
-                world.Post(new DeskInput.JobsDone(world.At));
+                world.Post(new DeskInput.CancelOrder(
+                    world.State.OpenOrders.Single(order => order.Purpose == OrderPurpose.Exit).Id, Owner, world.At));
+                world.Settle();
                 break;
         }
 

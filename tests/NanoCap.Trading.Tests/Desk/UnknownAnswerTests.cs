@@ -84,6 +84,25 @@ public sealed class UnknownAnswerTests
     }
 
     [Fact]
+    public void A_refusal_of_the_second_sending_says_nothing_about_the_first()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Fault = request => request.Type == OrderType.Market ? new SubmitAnswer.Unknown("timeout") : null;
+        world.Post(new DeskInput.Exit(new Actor("console", "owner"), world.At));
+        world.Settle();
+        world.Fault = request => request.Type == OrderType.Market
+            ? new SubmitAnswer.Refused("40310000", "insufficient quantity") : null;
+        for (var look = 0; look < 5; look++)
+        {
+            world.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        Assert.Contains(world.Journal, happened => happened is DeskEvent.OrderNotSeen);
+        var sale = Assert.Single(world.State.OpenOrders);
+        Assert.Equal((OrderStatus.Unknown, 1), (sale.Status, sale.Attempt));
+    }
+
+    [Fact]
     public void A_busy_broker_gets_the_same_order_later()
     {
         var world = TradeLifeTests.Approved();

@@ -62,7 +62,7 @@ public sealed class OrderAdmissionTests
         fractions.Buy(1.5m);
 
         Assert.Equal(
-            RefusalCodes.WholeShares,
+            RefusalCodes.Fraction,
             fractions.RefusalOf(fractions.Order(Side.Buy, 1.5m, limit: 9m, time: TimeInForce.GoodTilCanceled)));
         fractions.Open(TestExchange.Flat(10));
         Assert.Equal(1.5m, fractions.Held());
@@ -161,7 +161,7 @@ public sealed class OrderAdmissionTests
     [Fact]
     public void Shares_that_are_not_held_cannot_be_sold()
     {
-        Assert.Equal(RefusalCodes.InsufficientShares, exchange.RefusalOf(exchange.Order(Side.Sell, 1m)));
+        Assert.Equal(RefusalCodes.ShortSale, exchange.RefusalOf(exchange.Order(Side.Sell, 1m)));
         exchange.Holding(10m);
         Assert.Equal(RefusalCodes.InsufficientShares, exchange.RefusalOf(exchange.Order(Side.Sell, 11m)));
     }
@@ -171,7 +171,7 @@ public sealed class OrderAdmissionTests
     {
         exchange.Holding(10m);
         var first = exchange.Sell(6m, limit: 12m);
-        Assert.Equal(RefusalCodes.InsufficientShares, exchange.RefusalOf(exchange.Order(Side.Sell, 5m)));
+        Assert.Equal(RefusalCodes.HeldForOrders, exchange.RefusalOf(exchange.Order(Side.Sell, 5m)));
         exchange.Sell(4m, stop: 9m);
 
         exchange.Cancel(first);
@@ -185,7 +185,7 @@ public sealed class OrderAdmissionTests
         exchange.Holding(10m).Pair(6m, target: 12m, stop: 9m);
 
         Assert.Equal(4m, Assert.Single(exchange.Snapshot.Positions).Available.Value);
-        Assert.Equal(RefusalCodes.InsufficientShares, exchange.RefusalOf(exchange.Order(Side.Sell, 5m)));
+        Assert.Equal(RefusalCodes.HeldForOrders, exchange.RefusalOf(exchange.Order(Side.Sell, 5m)));
         exchange.Sell(4m);
     }
 

@@ -31,7 +31,7 @@ internal sealed class TestExchange
 
     public List<ExchangeEvent> Events { get; } = [];
 
-    public DateTimeOffset Now { get; private set; } = new(2024, 1, 2, 12, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; set; } = new(2024, 1, 2, 12, 0, 0, TimeSpan.Zero);
 
     public ExchangeState State => Exchange.State;
 
@@ -84,8 +84,28 @@ internal sealed class TestExchange
             stop is { } stopPrice ? Price.Of(stopPrice) : null);
     }
 
-    public ExchangeEvent Submit(OrderRequest order, decimal? lastClose = 10m) => Assert.Single(Happen(
-        Exchange.Submit(order, Now, lastClose is { } close ? Price.Of(close) : null)));
+    /// <summary>Accepted or refused; legs may come behind it.</summary>
+    public ExchangeEvent Submit(OrderRequest order, decimal? lastClose = 10m) => Happen(
+        Exchange.Submit(order, Now, lastClose is { } close ? Price.Of(close) : null))[0];
+
+    /// <summary>The whole answer that refuses the order, which leaves the account as it was.</summary>
+    public Refusal Refused(OrderRequest order, decimal? lastClose = 10m)
+    {
+        var (orders, cash) = (State.Orders.Count, State.Cash);
+        var refused = Assert.IsType<ExchangeEvent.OrderRefused>(Submit(order, lastClose)).Refusal;
+        Assert.Equal((orders, cash), (State.Orders.Count, State.Cash));
+        return refused;
+    }
+
+    /// <summary>A purchase with legs.</summary>
+    public OrderRequest WithLegs(
+        decimal quantity, decimal? limit, decimal? target, decimal? stop,
+        TimeInForce time = TimeInForce.GoodTilCanceled) => Order(Side.Buy, quantity, limit, time: time) with
+        {
+            Class = target is null || stop is null ? OrderClass.OneTriggersOther : OrderClass.Bracket,
+            Legs = new OrderLegs(
+                target is { } high ? Price.Of(high) : null, stop is { } low ? Price.Of(low) : null),
+        };
 
     public string RefusalOf(OrderRequest order, decimal? lastClose = 10m) =>
         Assert.IsType<ExchangeEvent.OrderRefused>(Submit(order, lastClose)).Code;
@@ -101,6 +121,9 @@ internal sealed class TestExchange
     }
 
     public IReadOnlyList<ExchangeEvent> Open(params ExchangeBar[] bars) => Happen(Exchange.Open(BarsOf(bars), Now));
+
+    public IReadOnlyList<ExchangeEvent> AfterOpen(params ExchangeBar[] bars) =>
+        Happen(Exchange.AfterOpen(BarsOf(bars), Now));
 
     public IReadOnlyList<ExchangeEvent> Intrabar(params ExchangeBar[] bars) =>
         Happen(Exchange.Intrabar(BarsOf(bars), Now));
@@ -125,15 +148,15 @@ internal sealed class TestExchange
 
     public decimal Held(Symbol? symbol = null) => State.QuantityOf(symbol ?? Abc).Value;
 
-    private SessionBars BarsOf(ExchangeBar[] bars) => SessionBars.Of(session, bars);
-
-    private ClientOrderId Accepted(OrderRequest order, decimal lastClose = 10m) =>
-        Assert.IsType<ExchangeEvent.OrderAccepted>(Submit(order, lastClose)).Order.Id;
-
-    private IReadOnlyList<ExchangeEvent> Happen(IReadOnlyList<ExchangeEvent> events)
+    public IReadOnlyList<ExchangeEvent> Happen(IReadOnlyList<ExchangeEvent> events)
     {
         Exchange.Apply(events);
         Events.AddRange(events);
         return events;
     }
+
+    private SessionBars BarsOf(ExchangeBar[] bars) => SessionBars.Of(session, bars);
+
+    private ClientOrderId Accepted(OrderRequest order, decimal lastClose = 10m) =>
+        Assert.IsType<ExchangeEvent.OrderAccepted>(Submit(order, lastClose)).Order.Id;
 }

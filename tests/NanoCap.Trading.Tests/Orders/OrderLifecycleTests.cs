@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text;
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 
 namespace NanoCap.Trading.Tests.Orders;
 
 public sealed class OrderLifecycleTests
 {
+    private static readonly OrderRequest TestOrder = new(
+        ClientOrderId.For("t", "x", 1), Symbol.Of("ABC"), Side.Buy, Quantity.Of(1m), OrderType.Market, TimeInForce.Day);
+
     [Fact]
     public void Every_state_and_step_is_as_approved()
     {
@@ -22,6 +26,35 @@ public sealed class OrderLifecycleTests
 
         Approved.Equal(matrix.ToString(), "OrderLifecycle");
     }
+
+    [Fact]
+    public void Every_state_that_brokers_report_is_the_approved_step()
+    {
+        var steps = Enum.GetValues<BrokerOrderStatus>().Select(told =>
+            $"{told,-16} {OrderLifecycle.StepFor(told)?.ToString() ?? "-"}");
+
+        Approved.Equal(string.Join('\n', steps) + '\n', "BrokerStatus");
+    }
+
+    [Theory]
+    [InlineData(BrokerOrderStatus.Held)]
+    [InlineData(BrokerOrderStatus.Suspended)]
+    [InlineData(BrokerOrderStatus.DoneForDay)]
+    public void An_order_that_does_not_trade_for_now_has_not_ended(BrokerOrderStatus told)
+    {
+        Assert.Equal(
+            OrderStatus.Working, OrderLifecycle.Next(OrderStatus.Unknown, OrderLifecycle.StepFor(told)!.Value));
+        Assert.False(new OrderReport(TestOrder, "B1", told, []).IsTerminal);
+    }
+
+    [Fact]
+    public void An_execution_that_is_taken_back_wakes_no_order_that_has_ended() => Assert.All(
+        Enum.GetValues<OrderStatus>().Where(status => status.IsTerminal()),
+        status =>
+        {
+            Assert.True(OrderLifecycle.Next(status, OrderStep.BustPart)!.Value.IsTerminal());
+            Assert.True(OrderLifecycle.Next(status, OrderStep.BustAll)!.Value.IsTerminal());
+        });
 
     [Fact]
     public void Time_alone_never_turns_an_unknown_order_into_a_refused_one()

@@ -10,4 +10,8 @@ namespace NanoCap.Trading.Tests.Risk;
 /// <param name="Beyond">Fails.</param>
 /// <param name="CutTo">Shares left where it cuts.</param>
 internal sealed record Crossing(
-    Type Rule, string Code, FindingEffect Effect, ReviewCase At, ReviewCase Beyond, decimal? CutTo = null);
+    Type Rule, string Code, FindingEffect Effect, ReviewCase At, ReviewCase Beyond, decimal? CutTo = null)
+{
+    /// <summary>Whether a finding is the one that crossing the limit gives.</summary>
+    public bool IsOf(Finding finding) => finding.Code == Code && finding.Effect == Effect;
+}

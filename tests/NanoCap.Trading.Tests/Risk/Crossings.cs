@@ -16,6 +16,12 @@ namespace NanoCap.Trading.Tests.Risk;
 internal static class Crossings
 {
     private static readonly ReviewCase Plain = new();
+    private static readonly DeskState Tripped =
+        Plain.Desk with { Breakers = Plain.Desk.Breakers.Add("day-loss", new Ratio(0.11m)) };
+    private static readonly DeskState Unmeasured = TradingDesk.Apply(
+        Plain.Desk, new SafetyEvent.GateMeasurable(MarketVolatilityGate.Name, "short", DeskStates.Evening));
+    private static readonly DeskState Gated =
+        TradingDesk.Apply(Plain.Desk, new SafetyEvent.GateClosed(ClockSkewGate.Judge(11), default));
     private static readonly ReviewCase SellOne = Plain with
     {
         Order = ReviewCase.Sell(30m),
@@ -33,7 +39,8 @@ internal static class Crossings
 
     public static IReadOnlyDictionary<string, Crossing> All { get; } =
         Form().Concat(Authority()).Concat(DeskLimits()).Concat(Prices()).Concat(Repetition()).Concat(Sizes())
-            .Concat(Portfolio()).ToDictionary(pair => pair.Name, pair => pair.Crossing);
+            .Concat(Portfolio())
+            .Concat(LiveCrossings.All()).ToDictionary(pair => pair.Name, pair => pair.Crossing);
 
     private static IEnumerable<(string Name, Crossing Crossing)> Form()
     {
@@ -128,14 +135,9 @@ internal static class Crossings
         yield return ("a paused desk enters nothing", Refused<DeskMustBeActiveRule>(
             "desk-not-active", Plain, Plain with { Desk = Plain.Desk with { Mode = DeskMode.Paused } }));
         yield return ("a latched breaker stops entries", Refused<NoBreakerMayBeLatchedRule>(
-            "breaker-latched",
-            Plain,
-            Plain with
-            {
-                Desk = Plain.Desk with { Breakers = Plain.Desk.Breakers.Add("day-loss", new Ratio(0.11m)) },
-            }));
-        yield return ("a closed gate lets entries wait", new Crossing(
-            typeof(NoGateMayBeClosedRule), "gate-closed", Waits, Plain, Plain with { Desk = Gated(Plain.Desk) }));
+            "breaker-latched", Plain, Plain with { Desk = Tripped }));
+        yield return ("a closed gate lets entries wait", OfGate(Waits, Gated));
+        yield return ("a gate that cannot be measured is noted", OfGate(Warns, Unmeasured));
         yield return ("books must have been compared", new Crossing(
             typeof(BooksMustBeReconciledRule),
             "reconciliation",
@@ -363,7 +365,7 @@ internal static class Crossings
 
     // Two patterns of +-1 over four sessions that are orthogonal and sum to zero: mixing them as r and sqrt(1 - r^2)
     // gives a correlation of exactly r.
-    private static ReviewCase Correlated(double correlation, int missing = 0)
+    internal static ReviewCase Correlated(double correlation, int missing = 0)
     {
         double[] first = [1, 1, -1, -1];
         double[] second = [1, -1, 1, -1];
@@ -381,7 +383,7 @@ internal static class Crossings
     // The 60 sessions under test are the latest; enough others lie before for the value at risk to be measured.
     private static double[] Long(double[] latest) => [.. FakeMarketView.Quiet("OLD", 190), .. latest];
 
-    private static ReviewCase Falling(double fall)
+    internal static ReviewCase Falling(double fall)
     {
         var returns = new double[250];
         Array.Fill(returns, -fall, 0, 14);
@@ -391,6 +393,6 @@ internal static class Crossings
     private static ReviewCase Young(int sessions) =>
         Plain with { Market = new FakeMarketView().With("AAA", returns: FakeMarketView.Quiet("AAA", sessions)) };
 
-    private static DeskState Gated(DeskState desk) => TradingDesk.Apply(
-        desk, new SafetyEvent.GateClosed(ClockSkewGate.Judge(11), DeskStates.Evening));
+    private static Crossing OfGate(FindingEffect effect, DeskState desk) =>
+        new(typeof(NoGateMayBeClosedRule), "gate-closed", effect, Plain, Plain with { Desk = desk });
 }

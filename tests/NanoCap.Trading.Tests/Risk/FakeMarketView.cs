@@ -12,14 +12,31 @@ internal sealed class FakeMarketView(DateOnly? session = null) : MarketView
     private readonly Dictionary<Symbol, InstrumentView> views = [];
     private readonly Dictionary<Symbol, double[]> returns = [];
 
+    private readonly Dictionary<(Symbol, DateOnly), double> later = [];
+
     public override DateOnly Session { get; } = session ?? Wednesday;
 
     public override Provenance Source { get; } = new("test", true, "made up");
+
+    public bool Quoting { get; set; }
+
+    public bool? Stream { get; set; }
+
+    public AccountView? Broker { get; set; }
+
+    public override bool TellsQuotes => Quoting;
+
+    public override bool? IsStreamReady => Stream;
+
+    public override AccountView? Account => Broker;
 
     public override InstrumentView? Find(Symbol symbol) => views.GetValueOrDefault(symbol);
 
     public override double[]? Returns(Symbol symbol, int sessions) =>
         returns.TryGetValue(symbol, out var all) ? all[^Math.Min(sessions, all.Length)..] : null;
+
+    public override ReadOnlySpan<double> ReturnWindow(Symbol symbol, int sessions) =>
+        returns.TryGetValue(symbol, out var all) ? all.AsSpan()[^Math.Min(sessions, all.Length)..] : [];
 
     /// <summary>Adds a symbol at a close of 10 USD with so much volume that nothing is cut, and a spread of .05 %.
     /// </summary>
@@ -38,6 +55,22 @@ internal sealed class FakeMarketView(DateOnly? session = null) : MarketView
         views[key] = new InstrumentView(
             listing, lastSession ?? Wednesday, Price.Of(close), meanVolume, medianDollarVolume, refusals);
         this.returns[key] = returns ?? Quiet(symbol, 250);
+        return this;
+    }
+
+    public void Quote(string symbol, Quote quote) =>
+        views[Symbol.Of(symbol)] = views[Symbol.Of(symbol)] with { Quote = quote };
+
+    public void Telling(string symbol, AssetView asset) =>
+        views[Symbol.Of(symbol)] = views[Symbol.Of(symbol)] with { Asset = asset };
+
+    public override double? FindReturnSinceOpenAfter(Symbol symbol, DateOnly session) =>
+        later.TryGetValue((symbol, session), out var made) ? made : null;
+
+    /// <summary>From the open after the session to the last close.</summary>
+    public FakeMarketView Making(string symbol, DateOnly since, double made)
+    {
+        later[(Symbol.Of(symbol), since)] = made;
         return this;
     }
 

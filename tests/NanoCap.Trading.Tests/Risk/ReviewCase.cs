@@ -22,9 +22,12 @@ internal sealed record ReviewCase
 
     public Usd HeldElsewhere { get; init; }
 
-    public RiskVerdict Review(IReadOnlyList<IRiskRule>? rules = null) => RiskReview.Run(
-        new ReviewContext(Order, Desk, Market, Profile, new ReviewMoment(Stage, At), HeldElsewhere),
-        rules ?? RiskRules.All);
+    public RiskVerdict Review(IReadOnlyList<IRiskRule>? rules = null)
+    {
+        using var review = new ReviewContext(
+            Order, Desk, Market, Profile, new ReviewMoment(Stage, At), HeldElsewhere);
+        return RiskReview.Run(review, rules is null ? RiskRules.All : [.. rules]);
+    }
 
     public static OrderIntent Buy(decimal shares, decimal limit = 10m, int? proposal = null) => OrderIntent.EntryOf(
         DeskStates.Terms("AAA", shares, reference: 10m, limit: limit), Quantity.Of(shares), proposal);

@@ -9,6 +9,8 @@ namespace NanoCap.Trading.Tests.Risk;
 
 public sealed class RiskReviewTests
 {
+    private static readonly IRiskRule[] Rules = RiskRules.All.ToArray();
+
     public static TheoryData<string> CrossingNames => [.. Crossings.All.Keys];
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class RiskReviewTests
 
         var verdict = crossing.At.Review();
 
-        Assert.DoesNotContain(verdict.Findings, finding => IsOf(crossing, finding));
+        Assert.DoesNotContain(verdict.Findings, crossing.IsOf);
     }
 
     [Theory]
@@ -39,7 +41,7 @@ public sealed class RiskReviewTests
 
         var verdict = crossing.Beyond.Review();
 
-        var found = Assert.Single(verdict.Findings, finding => IsOf(crossing, finding));
+        var found = Assert.Single(verdict.Findings, crossing.IsOf);
         Assert.NotEmpty(found.Text);
         Assert.Equal(crossing.Effect == FindingEffect.Refuses, verdict.IsRefused && verdict.Quantity.IsZero);
         Assert.Equal(crossing.Effect == FindingEffect.Waits, verdict.IsWaiting);
@@ -56,7 +58,7 @@ public sealed class RiskReviewTests
     {
         var crossing = Crossings.All[name];
 
-        var verdict = crossing.Beyond.Review([.. RiskRules.All.Where(rule => rule.GetType() != crossing.Rule)]);
+        var verdict = crossing.Beyond.Review([.. Rules.Where(rule => rule.GetType() != crossing.Rule)]);
 
         Assert.DoesNotContain(verdict.Findings, finding => finding.Code == crossing.Code);
     }
@@ -66,7 +68,7 @@ public sealed class RiskReviewTests
     {
         var crossed = Crossings.All.Values.Select(crossing => crossing.Rule).Distinct();
 
-        Assert.Equal(Names(RiskRules.All.Select(rule => rule.GetType())), Names(crossed));
+        Assert.Equal(Names(Rules.Select(rule => rule.GetType())), Names(crossed));
 
         static IEnumerable<string> Names(IEnumerable<Type> types) => types.Select(type => type.Name).Order();
     }
@@ -78,13 +80,13 @@ public sealed class RiskReviewTests
             .Where(type => type.IsClass && type.IsAssignableTo(typeof(IRiskRule)))
             .Select(type => type.Name).Order();
 
-        Assert.Equal(written, RiskRules.All.Select(rule => rule.GetType().Name).Order());
+        Assert.Equal(written, Rules.Select(rule => rule.GetType().Name).Order());
     }
 
     [Fact]
     public void The_order_of_the_rules_does_not_matter() => Prop.ForAll(
         Gen.Elements(Crossings.All.Keys.AsEnumerable()).ToArbitrary(),
-        Gen.Shuffle(RiskRules.All.ToArray()).ToArbitrary(),
+        Gen.Shuffle(Rules).ToArbitrary(),
         (name, shuffled) =>
         {
             var (asListed, asShuffled) =
@@ -215,7 +217,4 @@ public sealed class RiskReviewTests
         Assert.Contains("4.00% of equity by 250 sessions", found.Text, StringComparison.Ordinal);
         Assert.Contains("6.59% by 1.645 deviations", found.Text, StringComparison.Ordinal);
     }
-
-    private static bool IsOf(Crossing crossing, Finding finding) =>
-        finding.Code == crossing.Code && finding.Effect == crossing.Effect;
 }

@@ -15,7 +15,16 @@ internal static class ExchangeEventJson
         ["order-triggered"] = typeof(ExchangeEvent.OrderTriggered),
         ["order-filled"] = typeof(ExchangeEvent.OrderFilled),
         ["order-ended"] = typeof(ExchangeEvent.OrderEnded),
+        ["order-status-changed"] = typeof(ExchangeEvent.OrderStatusChanged),
+        ["cancel-rejected"] = typeof(ExchangeEvent.CancelRejected),
+        ["fill-busted"] = typeof(ExchangeEvent.FillBusted),
+        ["fill-corrected"] = typeof(ExchangeEvent.FillCorrected),
+        ["symbol-halted"] = typeof(ExchangeEvent.SymbolHalted),
+        ["symbol-resumed"] = typeof(ExchangeEvent.SymbolResumed),
+        ["asset-changed"] = typeof(ExchangeEvent.AssetChanged),
+        ["account-flagged"] = typeof(ExchangeEvent.AccountFlagged),
         ["symbol-split"] = typeof(ExchangeEvent.SymbolSplit),
+        ["cash-moved"] = typeof(ExchangeEvent.CashMoved),
         ["instant-passed"] = typeof(ExchangeEvent.InstantPassed),
     };
 

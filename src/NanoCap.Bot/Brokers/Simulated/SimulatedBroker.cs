@@ -85,9 +85,7 @@ internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
     public Task<CancelAnswer> CancelAsync(ClientOrderId order, CancellationToken cancellationToken) =>
         AnswerAsync<CancelAnswer>(
             () => Happen(exchange.Cancel(order, clock.GetUtcNow())).Count > 0 ? new CancelAnswer.Requested()
-                : new CancelAnswer.Refused(exchange.State.FindOrder(order) is { } ended
-                    ? $"order is already in \"{ended.Status}\" state"
-                    : "order not found"),
+                : new CancelAnswer.Refused(exchange.WhyNotCancel(order)!.Text),
             failure => new CancelAnswer.Unknown(failure.Message),
             cancellationToken);
 
@@ -100,6 +98,13 @@ internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
 
     public Task<BrokerSnapshot> ReadAsync(DateTimeOffset? since, CancellationToken cancellationToken) => AnswerAsync(
         () => exchange.Snapshot(clock.GetUtcNow(), since), failure => throw failure, cancellationToken);
+
+    public Task<AssetAnswer> FindAssetAsync(Symbol symbol, CancellationToken cancellationToken) =>
+        AnswerAsync<AssetAnswer>(
+            () => exchange.FindAsset(symbol, findLastClose(symbol)) is { } asset ? new AssetAnswer.Found(asset)
+                : new AssetAnswer.Absent(),
+            failure => new AssetAnswer.Unknown(failure.Message),
+            cancellationToken);
 
     public IAsyncEnumerable<BrokerUpdate> UpdatesAsync(CancellationToken cancellationToken) =>
         subscribers.Listen(cancellationToken);
@@ -124,6 +129,9 @@ internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
 
     /// <summary>Trades market orders that came after the open.</summary>
     /// <inheritdoc cref="CloseAsync"/>
+    public Task AfterOpenAsync(SessionBars bars, CancellationToken cancellationToken) =>
+        PassAsync(bars, exchange.AfterOpen, cancellationToken);
+
     public Task NearCloseAsync(SessionBars bars, CancellationToken cancellationToken) =>
         PassAsync(bars, exchange.NearClose, cancellationToken);
 
@@ -143,9 +151,13 @@ internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
 
     private static SubmitAnswer Answer(IReadOnlyList<ExchangeEvent> events) => events switch
     {
-        [ExchangeEvent.OrderAccepted accepted] => new SubmitAnswer.Accepted(accepted.BrokerOrderId),
-        [ExchangeEvent.OrderRefused { Code: RefusalCodes.DuplicateId } known] => new SubmitAnswer.Unknown(known.Text),
-        [ExchangeEvent.OrderRefused refused] => new SubmitAnswer.Refused(refused.Code, refused.Text),
+        [ExchangeEvent.OrderAccepted accepted, ..] => new SubmitAnswer.Accepted(accepted.BrokerOrderId),
+        [ExchangeEvent.OrderRefused { Code: RefusalCodes.DuplicateId } known] =>
+            new SubmitAnswer.AlreadyPlaced(known.Text),
+        [ExchangeEvent.OrderRefused refused] => new SubmitAnswer.Refused(refused.Code, refused.Refusal.Explanation)
+        {
+            Kind = refused.Refusal.Kind,
+        },
         _ => throw new InvalidOperationException($"Expected one answer, found {events.Count} events."),
     };
 

@@ -1,5 +1,6 @@
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Instruments;
 
 namespace NanoCap.Bot.Chat.Cards;
 
@@ -10,16 +11,8 @@ internal static class CashCard
         var line = advice.Line;
         List<CardBlock> blocks =
         [
-            new CardBlock.Fields(
-            [
-                new("Portfolio value", Figures.Money(line.Equity)),
-                new("Cash", Figures.Money(line.Cash)),
-                new("Open buys", Figures.Money(line.OpenBuys)),
-                new("Buffer", Figures.Money(line.Buffer)),
-                new("Spendable", new Cell(Figures.Money(line.Spendable), Tone.Strong)),
-                new("Wanted", Figures.Money(advice.Demand)),
-            ]),
-            .. CashBlocks.Verdict(advice, "For the open proposals"),
+            new CardBlock.Fields([.. LineOf(state, line), new("Wanted", Figures.Money(advice.Demand))]),
+            .. CashBlocks.Verdict(advice, "For what the latest signals want", state),
             new CardBlock.Table(
                 [new("Session"), new("Settles", true), new("Spendable", true)],
                 [.. line.Days.Select(day => (IReadOnlyList<Cell>)
@@ -27,5 +20,21 @@ internal static class CashCard
                 "Coming sessions"),
         ];
         return new("Cash", advice.IsEnough ? Severity.Plain : Severity.Warning, blocks) { Banner = Banner.Of(state) };
+    }
+
+    public static IEnumerable<Field> LineOf(DeskState state, CashLine line)
+    {
+        yield return new("Portfolio value", Figures.Money(line.Equity));
+        yield return new("Cash", Figures.Money(line.Cash));
+        if (SpendableCash.IsSettledOnly(state))
+        {
+            yield return new("Not settled yet", Figures.Money(line.Unsettled));
+        }
+
+        yield return new("Open buys", line.Fees > Usd.Zero
+            ? $"{Figures.Money(line.OpenBuys)}, {Figures.Money(line.Fees)} of it costs"
+            : Figures.Money(line.OpenBuys));
+        yield return new("Buffer", Figures.Money(line.Buffer));
+        yield return new("Spendable", new Cell(Figures.Money(line.Spendable), Tone.Strong));
     }
 }

@@ -17,7 +17,7 @@ internal static class DigestCard
         blocks.AddRange(StrategyBlocks.Records(scan.Strategies));
         blocks.AddRange(Signals(scan));
         blocks.Add(new CardBlock.Paragraph(Skipped(scan)));
-        blocks.AddRange(CashBlocks.Verdict(scan.Cash, "Cash for the top signals"));
+        blocks.AddRange(CashBlocks.Verdict(scan.Cash, "Cash for the top signals", state));
         if (scan.UnreachableLimits.Count > 0)
         {
             blocks.Add(new CardBlock.List(

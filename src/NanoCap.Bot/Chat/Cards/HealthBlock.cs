@@ -1,5 +1,4 @@
 using NanoCap.Trading.Desk;
-using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Bot.Chat.Cards;
 
@@ -19,19 +18,10 @@ internal static class HealthBlock
         };
         fields.AddRange(state.Differences.Order(StringComparer.Ordinal)
             .Select(text => new Field("Difference", new Cell(text, Tone.Warning))));
-        var bare = state.Positions.Values
-            .Where(position => position.Selling is null && !IsOfBook(state, position)
-                && ProposalProgress.FindProtection(state, position) is null)
-            .Select(position => position.Symbol.Value).ToList();
-        if (bare.Count > 0)
-        {
-            fields.Add(new("No guard", new Cell(string.Join(", ", bare), Tone.Warning)));
-        }
-
+        fields.AddRange(ProtectionCoverage.Of(state)
+            .Select(bare => new Field(
+                "No guard",
+                new Cell($"{bare.Symbol}: {bare.Why}", bare.Gap == CoverageGap.Open ? Tone.Bad : Tone.Warning))));
         return new(fields, "Health");
     }
-
-    // An allocation book asks for no stop.
-    private static bool IsOfBook(DeskState state, Position position) =>
-        position.ProposalNumber is { } number && state.Rebalances.ContainsKey(number);
 }

@@ -21,6 +21,13 @@ internal static class Notices
             or SafetyEvent.EntriesHalted or SafetyEvent.SizesReduced
             or DeskEvent.RebalanceApproved or DeskEvent.RebalanceRejected or DeskEvent.RebalanceExpired
             or DeskEvent.RebalanceStarted or DeskEvent.RebalanceBought => DecisionNotice.Of(happened, after),
+        ProtectionEvent.LevelsSet set => new(Severity.Warning, "guard:" + set.Symbol,
+            $"{set.Symbol}: levels set by {set.By}, " + (set.Stop is { } stop
+                ? $"stop {stop}, target {set.Target?.ToString() ?? "none"}."
+                : "nothing protects it."),
+            PersonOf(set.By)),
+        ProtectionEvent.StopRaised raised => new(Severity.Plain, "guard:" + raised.Symbol,
+            $"{raised.Symbol}: its trailing stop follows the close of {raised.Close} to {raised.Stop}."),
         SaleProposalEvent sale => SaleNotice.Of(sale, after),
         DeskEvent.ExitEnded ended => new(Severity.Good, $"exit:{ended.Id}",
             "EXIT is done: the broker's books, read afterwards, hold no order and no position."),

@@ -46,14 +46,15 @@ internal static class PositionsCard
             new("Result", new Cell(
                 $"{Figures.Signed(position.Unrealised)} USD, {Figures.Signed(position.Return.Value)}",
                 Figures.ToneOf(position.Unrealised.Value))),
-            new("Stop", Figures.Price(position.Stop)),
+            new("Stop", Figures.Price(position.Stop)
+                + (position.Trail is { } trail ? $", trails {Figures.Percent(trail)} under the highest close" : "")),
             new("Target", Figures.Price(position.Target)),
             new("Time exit", position.TimeExit is { } date ? "open of " + Figures.Day(date) : "none"),
             new("Held since", $"{Figures.Day(position.EntrySession)}, age {Age(state, position, setting)} sessions"),
             new("Strategy", position.Strategy),
             new("Proposal", position.ProposalNumber?.ToString(CultureInfo.InvariantCulture) ?? Figures.Dash),
             new("Guard", protection is null
-                ? new Cell("no order guards it", Tone.Warning)
+                ? new Cell(ProtectionCoverage.Of(state, position).Why, Tone.Warning)
                 : new Cell($"{Words.Prices(protection.Request)}, {Words.Of(protection.Status)}", Tone.Good)),
         ];
         var blocks = new List<CardBlock> { new CardBlock.Fields(fields) };
@@ -90,9 +91,18 @@ internal static class PositionsCard
         Figures.Price(position.Stop),
         Figures.Price(position.Target),
         Age(state, position, setting),
-        ProposalProgress.FindProtection(state, position) is null
-            ? new("none", Tone.Warning) : new("broker", Tone.Good),
+        Guard(state, position),
     ];
+
+    private static Cell Guard(DeskState state, Position position) => ProtectionCoverage.Of(state, position).Gap switch
+    {
+        CoverageGap.None when ProposalProgress.FindProtection(state, position) is not null =>
+            new("broker", Tone.Good),
+        CoverageGap.None => new("by choice", Tone.Quiet),
+        CoverageGap.OnItsWay => new("on its way", Tone.Warning),
+        CoverageGap.Watched => new("the desk", Tone.Warning),
+        _ => new("none", Tone.Bad),
+    };
 
     private static Cell? Leaving(Position position) => position switch
     {

@@ -72,10 +72,10 @@ internal static class ProposalCard
             ? $"open of session {sessions} after the entry's" : "none";
         return new(
         [
-            new("Rank", string.Create(CultureInfo.InvariantCulture,
-                $"{terms.Rank}, score {Figures.Number(terms.Score, "0.00")} (confidence ")
-                + $"{Figures.Number(terms.Confidence, "0.00")}, strategy {Figures.Change(terms.Momentum).Text} "
-                + "in 63 sessions)"),
+            .. terms.AfterSale is { } sale
+                ? [new Field("Waits for", string.Create(CultureInfo.InvariantCulture, $"the end of sale {sale}"))]
+                : Array.Empty<Field>(),
+            new("Rank", Rank(terms)),
             new("Size", new Cell($"{shares} shares, at most {Figures.Money(terms.Limit * shares)}", Tone.Strong)),
             new("Entry", $"{terms.BandBottom} to {terms.Limit} (close {terms.Reference}), limit {terms.Limit}"),
             new("Stop", FromReference(terms.Stop, terms.Reference)),
@@ -85,6 +85,12 @@ internal static class ProposalCard
             new("Expires", Figures.Moment(terms.ExpiresAt, setting.Calendar)),
         ]);
     }
+
+    private static string Rank(ProposalTerms terms) => terms.Rank == 0
+        ? "none: a purchase by hand"
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{terms.Rank}, score {Figures.Number(terms.Score, "0.00")} (confidence ")
+        + $"{Figures.Number(terms.Confidence, "0.00")}, strategy {Figures.Change(terms.Momentum).Text} in 63 sessions)";
 
     private static string FromReference(Price level, Price reference) =>
         $"{level} ({Figures.Signed(level.Value / reference.Value - 1m)} of the close)";

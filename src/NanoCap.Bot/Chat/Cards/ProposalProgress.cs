@@ -13,6 +13,9 @@ internal sealed record ProposalProgress(
     Order? Protection,
     IReadOnlyList<ClosedTrade> Trades)
 {
+    /// <summary>How the position is protected; null while there is none.</summary>
+    public PositionCoverage? Coverage { get; init; }
+
     public static ProposalProgress Of(DeskState state, Proposal proposal)
     {
         var entry = proposal.OrderId is { } id ? state.Orders.GetValueOrDefault(id) : null;
@@ -30,14 +33,15 @@ internal sealed record ProposalProgress(
             ProposalStatus.Denied => ProposalStage.Denied,
             _ => StageOfOrdered(entry, position, protection, trades),
         };
-        return new(proposal, stage, entry, position, protection, trades);
+        return new(proposal, stage, entry, position, protection, trades)
+        {
+            Coverage = position is null ? null : ProtectionCoverage.Of(state, position),
+        };
     }
 
     /// <summary>The broker's order that guards a position; null while there is none that works.</summary>
     public static Order? FindProtection(DeskState state, Position position) =>
-        state.OpenOrdersIn(position.Symbol).FirstOrDefault(order =>
-            order.Purpose == OrderPurpose.Protection
-            && order.Status is OrderStatus.Working or OrderStatus.PartiallyFilled);
+        ProtectionCoverage.FindGuard(state, position);
 
     private static ProposalStage StageOfOrdered(
         Order? entry, Position? position, Order? protection, List<ClosedTrade> trades)

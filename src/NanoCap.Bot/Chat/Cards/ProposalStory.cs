@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 
@@ -68,7 +69,7 @@ internal static class ProposalStory
         fields.Add(new("Result", new Cell(
             $"{Figures.Signed(position.Unrealised)} USD, {Figures.Signed(position.Return.Value)}",
             Figures.ToneOf(position.Unrealised.Value))));
-        fields.Add(new("Guard", Guard(progress.Protection)));
+        fields.Add(new("Guard", Guard(progress.Protection, progress.Coverage)));
         if (position.Selling is { } selling)
         {
             fields.Add(new("Selling", new Cell(Words.Of(selling), Tone.Warning)));
@@ -79,8 +80,8 @@ internal static class ProposalStory
         }
     }
 
-    private static Cell Guard(Order? protection) => protection is null
-        ? new("no order guards it yet", Tone.Warning)
+    private static Cell Guard(Order? protection, PositionCoverage? coverage) => protection is null
+        ? new(coverage?.Why ?? "no order guards it yet", Tone.Warning)
         : new($"{Words.Prices(protection.Request)} at the broker", Tone.Good);
 
     private static void AddResult(List<Field> fields, ProposalProgress progress)

@@ -15,6 +15,12 @@ internal sealed record WhatIf(
 {
     public static WhatIf Of(DeskState state, ProposalTerms terms, Quantity shares)
     {
+        if (terms.AfterSale is { } number && state.SaleProposals.GetValueOrDefault(number) is { IsPending: true } sale)
+        {
+            // It waits for that sale: this is what there is then.
+            state = sale.Terms.AssumedIn(state, sale.ApprovedQuantity);
+        }
+
         var stop = Price.Of(terms.Limit.Value * terms.Stop.Value / terms.Reference.Value).RoundToTick();
         var loss = terms.Limit * shares - stop * shares;
         var isHeld = state.Positions.ContainsKey(terms.Symbol);

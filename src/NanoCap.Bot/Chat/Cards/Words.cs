@@ -85,4 +85,22 @@ internal static class Words
         DeskMode.Exiting when state.ExitUnderWay is not null => new("EXIT under way", Tone.Bad),
         _ => new("out after EXIT; /resume allows entries again", Tone.Warning),
     };
+
+    /// <summary>What a rule's finding does to an order.</summary>
+    public static string Effect(FindingEffect effect) => effect switch
+    {
+        FindingEffect.Warns => "warn",
+        FindingEffect.Cuts => "make it smaller",
+        FindingEffect.Waits => "keep it back for now",
+        _ => "refuse it",
+    };
+
+    /// <summary>The orders that a rule does not judge.</summary>
+    public static string Skipped(SkippedOrders skipped) => skipped switch
+    {
+        SkippedOrders.None => "no order",
+        SkippedOrders.Sales => "sales",
+        SkippedOrders.Sales | SkippedOrders.BookLegs => "sales, legs of an allocation book",
+        _ => "sales, legs of an allocation book, what a person buys by hand",
+    };
 }

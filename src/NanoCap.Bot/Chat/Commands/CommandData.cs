@@ -1,5 +1,4 @@
 using NanoCap.Bot.Chat.Cards;
-using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -67,7 +66,10 @@ internal static class CommandData
         position.EntrySession,
         position.Strategy,
         Proposal = position.ProposalNumber,
+        Trail = position.Trail?.Value,
         IsProtected = ProposalProgress.FindProtection(state, position) is not null,
+        CoverageGap = ProtectionCoverage.Of(state, position).Gap,
+        Coverage = ProtectionCoverage.Of(state, position).Why,
         Selling = position.Selling ?? position.ScheduledExit,
     };
 
@@ -106,29 +108,6 @@ internal static class CommandData
         Realised = trade.Realised.Value,
         Fees = trade.Fees.Value,
         trade.Reason,
-    };
-
-    public static object Of(CashAdvice advice) => new
-    {
-        Equity = advice.Line.Equity.Value,
-        Cash = advice.Line.Cash.Value,
-        OpenBuys = advice.Line.OpenBuys.Value,
-        Buffer = advice.Line.Buffer.Value,
-        Spendable = advice.Line.Spendable.Value,
-        Demand = advice.Demand.Value,
-        advice.IsEnough,
-        advice.Verdict,
-        Days = advice.Line.Days.Select(day =>
-            new { day.Session, Settling = day.Settling.Value, Spendable = day.Spendable.Value }),
-        Liquidation = advice.Liquidation.Select(candidate => new
-        {
-            candidate.Place,
-            Symbol = candidate.Symbol.Value,
-            Value = candidate.Value.Value,
-            Return = candidate.Return.Value,
-            candidate.SessionsHeld,
-            candidate.StrategyMomentum,
-        }),
     };
 
     public static object Of(CandidateLine line) => new

@@ -1,5 +1,6 @@
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Desk;
+using NanoCap.Bot.Desk.Inspection;
 using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Schedule;
 using NanoCap.Trading.Cash;
@@ -26,4 +27,7 @@ internal sealed record CommandPorts(
 {
     /// <summary>What the allocation books say; null where no market is loaded.</summary>
     public AllocationNow? Allocations { get; init; }
+
+    /// <summary>What the journal can prove; null where there is none.</summary>
+    public IJournalProofs? Proofs { get; init; }
 }

@@ -26,6 +26,17 @@ internal sealed record CommandWords(IReadOnlyList<string> All)
             && number > 0;
     }
 
+    /// <summary>Reads an amount above zero; a leading <c>$</c> and a trailing <c>%</c> are only how people write.
+    /// </summary>
+    public bool TryAmount(int place, string what, out decimal amount, out string problem)
+    {
+        problem = Expected(what, place);
+        return decimal.TryParse(
+                Find(place)?.TrimStart('$').TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+                out amount)
+            && amount is >= 0.0001m and <= 1_000_000_000m;
+    }
+
     public bool TrySymbol(int place, out Symbol symbol, out string problem)
     {
         problem = Expected("a symbol", place);

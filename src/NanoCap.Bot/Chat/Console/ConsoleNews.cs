@@ -17,8 +17,9 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
             var card = happened switch
             {
                 DeskEvent.ScanCompleted scanned => DigestCard.Of(outcome.After, scanned.Digest, setting),
-                DeskEvent.ProposalRaised raised when outcome.After.Proposals.TryGetValue(raised.Number, out var known)
-                    => ProposalCard.Of(outcome.After, known, setting),
+                DeskEvent.ProposalRaised raised when raised.By != self
+                    && outcome.After.Proposals.TryGetValue(raised.Number, out var known) =>
+                    ProposalCard.Of(outcome.After, known, setting),
                 DeskEvent.RebalanceRaised raised => RebalanceCard.Of(
                     outcome.After, outcome.After.Rebalances[raised.Number], setting),
                 SaleProposalEvent.SaleProposalRaised raised when raised.By != self => SaleCard.Of(

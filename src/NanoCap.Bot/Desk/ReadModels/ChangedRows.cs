@@ -20,7 +20,20 @@ internal static class ChangedRows
             .Select(id => OrderRow.Of(change.After.Orders[id]));
 
     public static IEnumerable<FillRow> Fills(DeskChange change) =>
-        change.Events.OfType<DeskEvent.OrderFilled>().Select(FillRow.Of);
+        change.Events.OfType<DeskEvent.OrderFilled>()
+            .Concat(change.Events.OfType<FillEvent.FillCorrected>().Select(corrected =>
+                new DeskEvent.OrderFilled(corrected.Fill, corrected.Session, corrected.At)))
+            .Where(filled => !BustedFills(change).Contains(filled.Fill.ExecutionId))
+            .Select(FillRow.Of);
+
+    /// <summary>The names of executions that were taken back.</summary>
+    public static IEnumerable<object> BustedFills(DeskChange change) => change.Events.Select(happened =>
+        happened switch
+        {
+            FillEvent.FillBusted busted => busted.ExecutionId,
+            FillEvent.FillCorrected corrected => corrected.ExecutionId,
+            _ => null,
+        }).OfType<string>();
 
     public static IEnumerable<PositionRow> Positions(DeskChange change) =>
         Changed(change.Before.Positions, change.After.Positions).Select(PositionRow.Of);
@@ -58,6 +71,9 @@ internal static class ChangedRows
         DeskEvent.CancelFailed it => it.Order,
         DeskEvent.OrderFilled it => it.Fill.OrderId,
         DeskEvent.OrderEnded it => it.Order,
+        FillEvent.FillBusted it => it.Order,
+        FillEvent.FillCorrected it => it.Fill.OrderId,
+        FillEvent.OrderSucceeded it => it.Order,
         _ => null,
     };
 

@@ -37,7 +37,7 @@ internal sealed partial class DeskReadModels
         return
         [
             new ReadModel<OrderRow>(schema, database.Writer, ChangedRows.Orders),
-            new ReadModel<FillRow>(schema, database.Writer, ChangedRows.Fills),
+            new ReadModel<FillRow>(schema, database.Writer, ChangedRows.Fills, ChangedRows.BustedFills),
             new ReadModel<PositionRow>(
                 schema, database.Writer, ChangedRows.Positions, ChangedRows.ClosedPositions),
             new ReadModel<TradeRow>(schema, database.Writer, ChangedRows.Trades),

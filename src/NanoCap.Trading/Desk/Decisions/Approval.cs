@@ -26,6 +26,14 @@ internal static class Approval
             return;
         }
 
+        if (Submission.DenyIfSplit(draft, proposal))
+        {
+            draft.Refuse(
+                what, "corporate-action",
+                Submission.SplitFinding(draft.State, proposal.Terms.Symbol).Text, approve.By);
+            return;
+        }
+
         var shares = approve.Shares ?? proposal.Terms.Quantity;
         if (shares.IsZero || shares > proposal.Terms.Quantity)
         {

@@ -1,3 +1,4 @@
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Orders;
 
 namespace NanoCap.Trading.Desk.Decisions;
@@ -13,9 +14,22 @@ internal static class BrokerFacts
         {
             case BrokerUpdate.Filled filled:
                 Take(draft, filled.Fill, session);
+                NoteGap(draft, filled);
                 break;
             case BrokerUpdate.StatusChanged changed when draft.State.Orders.TryGetValue(changed.OrderId, out var order):
                 Take(draft, order, changed.Status, changed.Reason);
+                break;
+            case BrokerUpdate.CancelRejected rejected
+                when draft.State.Orders.GetValueOrDefault(rejected.OrderId)?.Status == OrderStatus.CancelPending:
+                draft.Add(new DeskEvent.CancelFailed(
+                    rejected.OrderId, rejected.Reason ?? "the broker did not cancel it",
+                    draft.At + BetweenCancels, draft.At));
+                break;
+            case BrokerUpdate.Busted busted:
+                Executions.TakeBack(draft, busted.OrderId, busted.ExecutionId, session);
+                break;
+            case BrokerUpdate.Corrected corrected:
+                Executions.Correct(draft, corrected, SessionOf(draft, corrected.Fill, session));
                 break;
             case BrokerUpdate.PositionSplit split when !draft.State.SplitActivities.Contains(split.ActivityId):
                 TakeNews(draft, split);
@@ -37,6 +51,12 @@ internal static class BrokerFacts
         }
 
         var before = order.Status;
+        foreach (var busted in report.Busted)
+        {
+            // Before the fills: what stands in their place must not count on top of them.
+            Executions.TakeBack(draft, id, busted, session);
+        }
+
         TakeFills(draft, report, session, until: DateTimeOffset.MaxValue);
         order = draft.State.Orders[id];
         if (!report.IsTerminal && order.Status is OrderStatus.Unknown or OrderStatus.NotSeen or OrderStatus.Sending)
@@ -45,12 +65,30 @@ internal static class BrokerFacts
         }
 
         Take(draft, draft.State.Orders[id], report.Status, report.Reason);
+        Executions.CheckSum(draft, report);
         if (WorksOnThoughItShouldEnd(draft.State.Orders[id], before, report.Status))
         {
             // The broker would not cancel and the order works on: ask again, but not at once.
             draft.Add(new DeskEvent.CancelFailed(
                 id, "still working at the broker", draft.At + BetweenCancels, draft.At));
         }
+    }
+
+    /// <summary>Takes an order that took the place of one of ours for ours; false when it took none.</summary>
+    public static bool TakeSuccessor(Draft draft, OrderReport report, DateOnly session)
+    {
+        if (report.Replaces is not { } former || !draft.State.Orders.ContainsKey(former))
+        {
+            return false;
+        }
+
+        draft.Add(new FillEvent.OrderSucceeded(former, report.Request, report.BrokerOrderId, draft.At));
+        draft.Raise(
+            AlertTopic.Order, $"replaced:{former}", AlertSeverity.Warning,
+            $"Order {former} in {report.Request.Symbol} was changed at the broker, not by this bot. "
+            + $"It is now {report.Request.Id} for {report.Request.Quantity} shares and counts as ours.");
+        Take(draft, report, session);
+        return true;
     }
 
     /// <summary>Counts the executions of an order that came before an instant.</summary>
@@ -91,7 +129,7 @@ internal static class BrokerFacts
 
     private static bool WorksOnThoughItShouldEnd(Order order, OrderStatus before, BrokerOrderStatus told) =>
         order.Status == OrderStatus.CancelPending
-            ? told is BrokerOrderStatus.Working or BrokerOrderStatus.PartiallyFilled
+            ? OrderLifecycle.StepFor(told) == OrderStep.Accept
             : order is { CancelReason: not null, Status: OrderStatus.Working or OrderStatus.PartiallyFilled }
                 && before is not (OrderStatus.Working or OrderStatus.PartiallyFilled);
 
@@ -111,36 +149,57 @@ internal static class BrokerFacts
             && !order.Executions.Contains(fill.ExecutionId))
         {
             draft.Add(new DeskEvent.OrderFilled(fill, session, draft.At));
+            Executions.NoteLate(draft, order, fill);
+        }
+    }
+
+    /// <summary>More is filled than we have heard of: the books tell the rest.</summary>
+    private static void NoteGap(Draft draft, BrokerUpdate.Filled filled)
+    {
+        if (draft.State.Orders.TryGetValue(filled.Fill.OrderId, out var order)
+            && filled.OrderFilled > order.Filled
+            && draft.State.IsReconciled)
+        {
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
         }
     }
 
     private static void Take(Draft draft, Order order, BrokerOrderStatus status, string? reason)
     {
-        OrderStatus? ended = status switch
+        switch (OrderLifecycle.StepFor(status))
         {
-            BrokerOrderStatus.Canceled => OrderStatus.Canceled,
-            BrokerOrderStatus.Expired => OrderStatus.Expired,
-            BrokerOrderStatus.Rejected => OrderStatus.Rejected,
-            _ => null,
-        };
-        if (ended is { } end && !order.IsTerminal)
-        {
-            draft.Add(new DeskEvent.OrderEnded(order.Id, end, reason, draft.At));
-            if (order is { CancelReason: null, Purpose: not OrderPurpose.Entry } && end == OrderStatus.Canceled)
-            {
-                // Nobody asked for it: there may be a split whose news is late or lost, and old prices would sell.
-                draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
-            }
+            case OrderStep.Cancel when !order.IsTerminal:
+                End(draft, order, OrderStatus.Canceled, reason);
+                break;
+            case OrderStep.Expire when !order.IsTerminal:
+                End(draft, order, OrderStatus.Expired, reason);
+                break;
+            case OrderStep.Reject when !order.IsTerminal:
+                End(draft, order, OrderStatus.Rejected, reason);
+                break;
+            case OrderStep.Replace when !order.IsTerminal:
+                End(draft, order, OrderStatus.Replaced, reason);
+                break;
+            case OrderStep.RequestCancel when order.Status is OrderStatus.Working or OrderStatus.PartiallyFilled:
+                draft.Add(new DeskEvent.CancelRequested(order.Id, draft.At));
+                break;
+            case OrderStep.Accept when order.Status is OrderStatus.Unknown or OrderStatus.NotSeen:
+                draft.Add(new DeskEvent.OrderAccepted(order.Id, null, draft.At));
+                break;
+            default:
+                break;
         }
-        else if (status == BrokerOrderStatus.PendingCancel
-            && order.Status is OrderStatus.Working or OrderStatus.PartiallyFilled)
+    }
+
+    private static void End(Draft draft, Order order, OrderStatus end, string? reason)
+    {
+        draft.Add(new DeskEvent.OrderEnded(order.Id, end, reason, draft.At));
+        var isUnasked = order is { CancelReason: null, Purpose: not OrderPurpose.Entry };
+        if (end == OrderStatus.Replaced || (isUnasked && end == OrderStatus.Canceled))
         {
-            draft.Add(new DeskEvent.CancelRequested(order.Id, draft.At));
-        }
-        else if (status is BrokerOrderStatus.Working or BrokerOrderStatus.PartiallyFilled
-            && order.Status is OrderStatus.Unknown or OrderStatus.NotSeen)
-        {
-            draft.Add(new DeskEvent.OrderAccepted(order.Id, null, draft.At));
+            // Nobody asked for it: there may be a split whose news is late or lost, and old prices would sell; or
+            // another order stands in its place.
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
         }
     }
 }

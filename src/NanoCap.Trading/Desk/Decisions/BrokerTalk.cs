@@ -89,10 +89,20 @@ internal static class BrokerTalk
         draft.Add(answer switch
         {
             SubmitAnswer.Accepted accepted => new DeskEvent.OrderAccepted(order.Id, accepted.BrokerOrderId, draft.At),
-            SubmitAnswer.Refused refused => new DeskEvent.OrderRefused(order.Id, refused.Code, refused.Text, draft.At),
+
+            // It refuses this sending; whether it has the one before, that was not seen, only looking tells.
+            SubmitAnswer.Refused refused when order.WasNotSeen => new DeskEvent.OrderUnknown(
+                order.Id, $"sent again and refused: {refused.Text}", draft.At),
+            SubmitAnswer.Refused refused => new DeskEvent.OrderRefused(order.Id, refused.Code, refused.Text, draft.At)
+            {
+                Kind = refused.Kind,
+            },
             SubmitAnswer.RateLimited limited => new DeskEvent.OrderDelayed(order.Id, limited.Until, draft.At),
+
+            // It is there or has been; a lookup tells which.
+            SubmitAnswer.AlreadyPlaced placed => new DeskEvent.OrderUnknown(order.Id, placed.Text, draft.At),
             SubmitAnswer.Unknown unknown => new DeskEvent.OrderUnknown(order.Id, unknown.Text, draft.At),
-            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Expected one of the four answers."),
+            _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Expected one of the five answers."),
         });
         if (answer is SubmitAnswer.Refused && order.Purpose != OrderPurpose.Entry && draft.State.IsReconciled)
         {

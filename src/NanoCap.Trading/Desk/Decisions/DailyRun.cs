@@ -1,4 +1,7 @@
+using System.Globalization;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Risk;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
@@ -40,6 +43,26 @@ internal static class DailyRun
                 draft.Add(new DeskEvent.ProposalRaised(number, 1, planned.Terms, draft.At));
             }
         }
+
+        if (plan is { Digest.Cash.Swap: { } swap, SwapPurchase: { Number: { } buyNumber } purchase })
+        {
+            RaiseSwap(draft, ranked, swap);
+            draft.Add(new DeskEvent.ProposalRaised(buyNumber, 1, purchase.Terms, draft.At));
+        }
+    }
+
+    /// <summary>Both legs are asked about; the purchase waits for this sale and ends with it.</summary>
+    private static void RaiseSwap(Draft draft, DeskInput.SignalsRanked ranked, SwapAdvice swap)
+    {
+        var cost = AssumedCost.PerSide(
+            draft.Rules.Profile, ranked.Market.Find(swap.Sell)?.MedianDollarVolume ?? double.NaN);
+        var why = string.Create(CultureInfo.InvariantCulture,
+            $"Swap: its score is {swap.SellScore:0.000}, that of {swap.Buy} is {swap.BuyScore:0.000}; expected gain ")
+            + string.Create(CultureInfo.InvariantCulture,
+                $"{swap.Gain} USD, spreads, fees and 1 % {swap.Cost} USD. Proposal {swap.BuyNumber} waits for it.");
+        var expires = draft.Rules.EntryWindowOf(draft.Rules.Calendar.Next(ranked.Scan.Session)).End;
+        SaleProposals.Raise(draft, SaleTerms.Of(
+            draft.State, swap.Sell, null, ExitReason.Swap, why, ranked.Scan.Session, cost, expires));
     }
 
     /// <summary>The number after all that were ever given, to proposals, sales and rebalances alike.</summary>

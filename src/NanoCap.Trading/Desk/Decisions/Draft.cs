@@ -53,7 +53,8 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
     /// <summary>Makes the next attempt of an intent ready, unless an attempt is still open.</summary>
     public void MakeReady(
         string intent, Func<ClientOrderId, OrderRequest> request, OrderPurpose purpose, string authority,
-        int? proposalNumber = null, ExitReason? exitReason = null, DateTimeOffset? sendUntil = null)
+        int? proposalNumber = null, ExitReason? exitReason = null, DateTimeOffset? sendUntil = null,
+        DateTimeOffset? worksUntil = null)
     {
         var attempt = State.Attempts.GetValueOrDefault(intent) + 1;
         DateTimeOffset? notBefore = null;
@@ -77,6 +78,7 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         var order = new Order(permitted, intent, attempt, purpose, authority, proposalNumber, exitReason, at, sendUntil)
         {
             NotBefore = notBefore,
+            WorksUntil = worksUntil,
         };
         Add(new DeskEvent.OrderReady(order, at));
     }
@@ -85,6 +87,8 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
     /// sent again before its books could be read.</summary>
     private static TimeSpan? WaitAfter(Order former) => former switch
     {
+        { Status: OrderStatus.Refused, Refusal: { } refusal } when refusal.WaitsForBlocker() =>
+            BeforeSendingAgain * Math.Min(former.Attempt, 6),
         { Status: OrderStatus.Refused or OrderStatus.Rejected } =>
             TimeSpan.FromMinutes(Math.Min(former.Attempt, 10)),
         { Status: OrderStatus.Canceled, CancelReason: null } => BeforeSendingAgain,

@@ -27,7 +27,22 @@ internal static class Entries
             }
         }
 
-        WithdrawWorking(draft, "the entry window has ended");
+        foreach (var order in OpenEntries(draft)
+            .Where(order => order.WorksUntil is null || order.WorksUntil <= draft.At))
+        {
+            draft.End(order, "the entry window has ended");
+        }
+    }
+
+    /// <summary>What is left of an entry goes a minute after its first fill, and when its time is over.</summary>
+    public static void EndWhatIsOver(Draft draft)
+    {
+        foreach (var order in OpenEntries(draft).Where(order => order.EndsAt <= draft.At))
+        {
+            draft.End(order, order.WorksUntil <= draft.At
+                ? "the entry window has ended"
+                : "the rest did not fill with the first shares");
+        }
     }
 
     /// <summary>Ends every entry order that could still add exposure.</summary>

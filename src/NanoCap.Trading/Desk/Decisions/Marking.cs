@@ -20,6 +20,7 @@ internal static class Marking
             .Select(symbol => KeyValuePair.Create(symbol, marked.Prices[symbol]))
             .ToList();
         var equity = EquityAt(draft.State, marked.Prices);
+
         // Before the close moves the baselines.
         Breaking.Judge(draft, equity, marked.IsClose, marked.CountsTwice);
         if (prices.Count > 0 || marked.IsClose)
@@ -27,7 +28,6 @@ internal static class Marking
             draft.Add(new DeskEvent.AccountMarked(marked.Session, prices, equity, marked.IsClose, draft.At));
         }
 
-        SellWhatIsUnprotectedUnderItsStop(draft);
         if (marked.IsClose && draft.State.OpenOrders.Any(order => order.Status == OrderStatus.NotSeen))
         {
             // What the broker did not know all day is settled by its books after the close.
@@ -39,17 +39,4 @@ internal static class Marking
     public static Usd EquityAt(DeskState state, IReadOnlyDictionary<Symbol, Price> prices) => new(
         state.Books.Cash.Value + state.Positions.Values.Sum(
             position => prices.GetValueOrDefault(position.Symbol, position.LastPrice).Value * position.Quantity.Value));
-
-    /// <summary>Where no stop rests at the broker, the desk watches it and sells at the next open.</summary>
-    private static void SellWhatIsUnprotectedUnderItsStop(Draft draft)
-    {
-        foreach (var position in draft.State.Positions.Values
-            .Where(held => held is { Selling: null, ScheduledExit: null } && held.LastPrice <= held.Stop).ToList())
-        {
-            if (!draft.State.OpenOrdersIn(position.Symbol).Any())
-            {
-                draft.Add(new DeskEvent.ExitScheduled(position.Symbol, ExitReason.Stop, Actor.Rule, draft.At));
-            }
-        }
-    }
 }

@@ -28,66 +28,75 @@ internal static class Protection
         var open = draft.State.OpenOrdersIn(position.Symbol).ToList();
 
         // While an entry can still fill, the quantity and the average price are not known.
-        if (open.Exists(order => order.Purpose != OrderPurpose.Protection) || position.ProposalNumber is not { } number
-            || !draft.State.Proposals.ContainsKey(number))
+        if (open.Exists(order => order.Purpose != OrderPurpose.Protection))
         {
             return;
         }
 
         var shares = position.Quantity.Floor();
-        foreach (var order in open.Where(order => order.Remaining != shares))
+        var levels = ProtectionLevels.Find(draft.State, position);
+        foreach (var order in open)
         {
-            draft.End(order, "it protects another quantity than is held");
+            if (order.Remaining != shares)
+            {
+                draft.End(order, "it protects another quantity than is held");
+            }
+            else if (levels is null || !ProtectionCoverage.HasLevels(order.Request, levels))
+            {
+                draft.End(order, "its levels were changed");
+            }
         }
 
-        var intent = $"h{number}";
+        var intent = ProtectionCoverage.IntentOf(position);
         // What is not certain is not protected by levels that may be wrong; the books are being read.
         var isUncertain = !draft.State.IsReconciled || draft.State.OpenOrdersIn(position.Symbol).Any();
-        if (isUncertain || shares.IsZero || (!mayRetry && WasRefused(draft, intent)))
+        if (isUncertain || levels is null || shares.IsZero || (!mayRetry && WasRefused(draft, intent, levels)))
         {
             return;
         }
 
-        var (stop, target) = Plan(draft, position, number);
+        Plan(draft, position, levels);
         draft.MakeReady(
             intent,
-            id => RequestFor(id, position.Symbol, shares, stop, target),
+            id => RequestFor(id, position.Symbol, shares, levels),
             OrderPurpose.Protection,
-            $"protection of P{number}",
-            number);
+            position.ProposalNumber is { } number ? $"protection of P{number}" : $"protection of {position.Symbol}",
+            position.ProposalNumber);
     }
 
     private static OrderRequest RequestFor(
-        ClientOrderId id, Symbol symbol, Quantity shares, Price stop, Price? target) => target is null
+        ClientOrderId id, Symbol symbol, Quantity shares, ProtectionLevels levels) => levels.Target is { } target
         ? new OrderRequest(
-            id, symbol, Side.Sell, shares, OrderType.Stop, TimeInForce.GoodTilCanceled, StopPrice: stop)
-        : new OrderRequest(
             id, symbol, Side.Sell, shares, OrderType.Limit, TimeInForce.GoodTilCanceled,
-            OrderClass.OneCancelsOther, target, stop);
+            OrderClass.OneCancelsOther, target, levels.Stop)
+        : new OrderRequest(
+            id, symbol, Side.Sell, shares, OrderType.Stop, TimeInForce.GoodTilCanceled, StopPrice: levels.Stop);
 
-    private static bool WasRefused(Draft draft, string intent)
+    /// <summary>The same levels are not tried again in the same breath; other ones are another question.</summary>
+    private static bool WasRefused(Draft draft, string intent, ProtectionLevels levels)
     {
         var attempt = draft.State.Attempts.GetValueOrDefault(intent);
         return attempt > 0
-            && draft.State.Orders[ClientOrderId.For(draft.Rules.OrderPrefix, intent, attempt)].Status
-                is OrderStatus.Refused or OrderStatus.Rejected;
+            && draft.State.Orders[ClientOrderId.For(draft.Rules.OrderPrefix, intent, attempt)] is
+            {
+                Status: OrderStatus.Refused or OrderStatus.Rejected,
+            } refused
+            && ProtectionCoverage.HasLevels(refused.Request, levels);
     }
 
-    /// <summary>The levels: as planned already, else at the signal's relative distance from the average fill.</summary>
-    private static (Price Stop, Price? Target) Plan(Draft draft, Position position, int number)
+    /// <summary>Fixes levels that follow from the average fill, once it is known.</summary>
+    private static void Plan(Draft draft, Position position, ProtectionLevels levels)
     {
-        if (position.Stop is { } planned)
+        if (position.Stop is null)
         {
-            return (planned, position.Target);
+            var terms = draft.State.Proposals[position.ProposalNumber!.Value].Terms;
+            var timeExit = TimeExitOf(draft.Rules.Calendar, position.EntrySession, terms.TimeExitSessions);
+            draft.Add(new DeskEvent.ProtectionPlanned(
+                position.Symbol, levels.Stop, levels.Target, timeExit, draft.At)
+            {
+                Trail = terms.Trail,
+            });
         }
-
-        var terms = draft.State.Proposals[number].Terms;
-        var scale = position.AveragePrice.Value / terms.Reference.Value;
-        var stop = Price.Of(terms.Stop.Value * scale).RoundToTick();
-        Price? target = terms.Target is { } level ? Price.Of(level.Value * scale).RoundToTick() : null;
-        var timeExit = TimeExitOf(draft.Rules.Calendar, position.EntrySession, terms.TimeExitSessions);
-        draft.Add(new DeskEvent.ProtectionPlanned(position.Symbol, stop, target, timeExit, draft.At));
-        return (stop, target);
     }
 
     /// <summary>So many sessions after the entry's; null for never, also where the calendar ends before.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -23,7 +24,8 @@ internal static class Rebalancing
 
         var expires = draft.Rules.RebalanceAt(next);
         var legs = RebalancePlan.LegsOf(draft.State, judged, draft.Rules.Profile);
-        var verdicts = Review(draft, legs, null, expires, judged.Market, ReviewStage.Raised);
+        var verdicts = Review(
+            draft, legs, judged.Book.Name, null, expires, judged.Market, ReviewStage.Raised);
         List<RebalanceLeg> kept =
         [
             .. legs.Where(leg => leg.Side == Side.Sell),
@@ -54,7 +56,8 @@ internal static class Rebalancing
         }
 
         var refusals = Review(
-                draft, rebalance.Terms.Legs, approve.Number, rebalance.Terms.ExpiresAt, approve.Market, ReviewStage.Tap)
+                draft, rebalance.Terms.Legs, rebalance.Terms.Book, approve.Number, rebalance.Terms.ExpiresAt,
+                approve.Market, ReviewStage.Tap)
             .Where(judge => judge.Verdict.IsRefused)
             .SelectMany(judge => judge.Verdict.Findings)
             .Where(finding => finding.Effect == FindingEffect.Refuses)
@@ -167,7 +170,8 @@ internal static class Rebalancing
             var intent = IntentOf(rebalance.Number, leg);
             var id = ClientOrderId.For(draft.Rules.OrderPrefix, intent, 1);
             var asked = OrderIntent.LegOf(
-                leg, RebalancePlan.LimitAt(price.Value), rebalance.Number, CloseOf(draft, rebalance), id);
+                leg, RebalancePlan.LimitAt(price.Value), rebalance.Number, CloseOf(draft, rebalance), id,
+                rebalance.Terms.Book);
             var verdict = RiskReview.Of(
                 asked, draft.State, market, draft.Rules.Profile, new ReviewMoment(ReviewStage.Sending, draft.At));
             findings.AddRange(verdict.Findings);
@@ -189,17 +193,19 @@ internal static class Rebalancing
     /// <summary>Judges the purchases one after the other, each as if the sales and the ones before had filled.
     /// </summary>
     private static List<(RebalanceLeg Leg, RiskVerdict Verdict)> Review(
-        Draft draft, IReadOnlyList<RebalanceLeg> legs, int? number, DateTimeOffset expires, MarketView market,
-        ReviewStage stage)
+        Draft draft, IReadOnlyList<RebalanceLeg> legs, string book, int? number, DateTimeOffset expires,
+        MarketView market, ReviewStage stage)
     {
-        var state = legs.Where(leg => leg.Side == Side.Sell).Aggregate(draft.State, WithSold);
+        var day = draft.Rules.Calendar.FindNext(market.Session) ?? market.Session;
+        var state = legs.Where(leg => leg.Side == Side.Sell)
+            .Aggregate(draft.State, (sold, leg) => WithSold(sold, leg, day));
         var verdicts = new List<(RebalanceLeg, RiskVerdict)>();
         var spent = Usd.Zero;
         foreach (var leg in legs.Where(leg => leg.Side == Side.Buy))
         {
             var limit = RebalancePlan.LimitAt(leg.Reference);
             var verdict = RiskReview.Of(
-                OrderIntent.LegOf(leg, limit, number, expires, null), state, market, draft.Rules.Profile,
+                OrderIntent.LegOf(leg, limit, number, expires, null, book), state, market, draft.Rules.Profile,
                 new ReviewMoment(stage, draft.At), spent);
             verdicts.Add((leg, verdict));
             spent += limit * verdict.Quantity;
@@ -212,9 +218,12 @@ internal static class Rebalancing
         return verdicts;
     }
 
-    private static DeskState WithSold(DeskState state, RebalanceLeg leg) => state with
+    private static DeskState WithSold(DeskState state, RebalanceLeg leg, DateOnly session) => state with
     {
         Books = state.Books with { Cash = state.Books.Cash + leg.Value },
+
+        // A cash account cannot spend it on the same day, and should say so before the sale.
+        RecentProceeds = Settlement.With(state.RecentProceeds, session, leg.Value),
         Positions = state.Positions.GetValueOrDefault(leg.Symbol) is { } position && position.Quantity > leg.Quantity
             ? state.Positions.SetItem(leg.Symbol, position with
             {

@@ -66,6 +66,10 @@ internal static class Reconciling
             BrokerFacts.Take(draft, report, session);
             DoubtTheEnd(draft, known, report);
         }
+        else if (BrokerFacts.TakeSuccessor(draft, report, session))
+        {
+            // Somebody changed an order of ours at the broker.
+        }
         else if (!report.IsTerminal)
         {
             var isOurs = report.Request.Id.Value.StartsWith(

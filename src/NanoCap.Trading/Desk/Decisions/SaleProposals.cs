@@ -165,7 +165,8 @@ internal static class SaleProposals
 
     private static void EndIfSold(Draft draft, SaleProposal sale)
     {
-        if (draft.State.Positions.GetValueOrDefault(sale.Terms.Symbol) is not { Selling: not null })
+        if (draft.State.Positions.GetValueOrDefault(sale.Terms.Symbol) is not { Selling: not null }
+            && !draft.State.OpenOrdersIn(sale.Terms.Symbol).Any(order => order.Purpose == OrderPurpose.Exit))
         {
             End(draft, sale, null);
         }

@@ -10,6 +10,8 @@ namespace NanoCap.Trading.Desk.Decisions;
 /// review.</summary>
 internal static class Submission
 {
+    private static readonly TimeSpan AtLeast = TimeSpan.FromMinutes(30);
+
     /// <summary>Whether an entry that is approved now goes out now, because the submission of its session is over.
     /// </summary>
     public static bool HasBegun(Draft draft, Proposal proposal) =>
@@ -17,6 +19,11 @@ internal static class Submission
 
     public static void Decide(Draft draft, DeskInput.SubmissionDue due)
     {
+        if (due.Splits.Count > 0 && draft.State.Splits.Session != due.Session)
+        {
+            draft.Add(new CorporateEvent.SplitsFound(due.Session, [.. due.Splits.Order()], draft.At));
+        }
+
         foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is null).ToList())
         {
             if (ReasonToSell(position, due.Session) is { } reason)
@@ -33,14 +40,47 @@ internal static class Submission
         foreach (var proposal in draft.State.Proposals.Values
             .Where(proposal => proposal.Status == ProposalStatus.Approved).ToList())
         {
-            if (due.Splits.Contains(proposal.Terms.Symbol))
-            {
-                // Every price on the card is of the old basis: neither limit nor stop means anything now.
-                draft.Add(new DeskEvent.ProposalDenied(proposal.Number, [SplitFinding(proposal, due)], draft.At));
-            }
-            else
+            if (!DenyIfSplit(draft, proposal))
             {
                 Send(draft, proposal, due.Market);
+            }
+        }
+    }
+
+    /// <summary>Ends a proposal whose symbol split since: every price on its card is of the old basis, neither limit
+    /// nor stop means anything now.</summary>
+    public static bool DenyIfSplit(Draft draft, Proposal proposal)
+    {
+        var isVoid = draft.State.Splits.Void(proposal.Terms.Symbol, proposal.Terms.Session);
+        if (isVoid)
+        {
+            draft.Add(new DeskEvent.ProposalDenied(
+                proposal.Number, [SplitFinding(draft.State, proposal.Terms.Symbol)], draft.At));
+        }
+
+        return isVoid;
+    }
+
+    /// <summary>Why nothing is bought of a symbol that splits.</summary>
+    public static Finding SplitFinding(DeskState state, Symbol symbol) => new(
+        "corporate-action", FindingEffect.Refuses, null, null,
+        $"{symbol} splits before the open of {state.Splits.Session:yyyy-MM-dd}: the prices before it are void.");
+
+    /// <summary>A minute after the open: purchases whose sale has been filled.</summary>
+    public static void SendAfterSales(Draft draft, MarketView? market)
+    {
+        if (market is null)
+        {
+            return;
+        }
+
+        foreach (var proposal in draft.State.Proposals.Values
+            .Where(proposal => proposal is { Status: ProposalStatus.Approved, Terms.AfterSale: not null }
+                && HasBegun(draft, proposal)).ToList())
+        {
+            if (!DenyIfSplit(draft, proposal))
+            {
+                Send(draft, proposal, market);
             }
         }
     }
@@ -75,7 +115,8 @@ internal static class Submission
             OrderPurpose.Entry,
             $"P{proposal.Number} v{proposal.Version} approved by {proposal.DecidedBy}",
             proposal.Number,
-            sendUntil: proposal.Terms.ExpiresAt);
+            sendUntil: proposal.Terms.ExpiresAt,
+            worksUntil: WorksUntil(draft));
     }
 
     public static RiskVerdict Review(
@@ -83,15 +124,22 @@ internal static class Submission
         OrderIntent.EntryOf(
             proposal.Terms, shares, proposal.Number,
             ClientOrderId.For(draft.Rules.OrderPrefix, IntentOf(proposal), 1)),
-        SaleProposals.Assumed(draft.State, proposal), market, draft.Rules.Profile,
+        SaleProposals.Assumed(draft.State, proposal), ManualMarketView.For(proposal.Terms.Strategy, market),
+        draft.Rules.Profile,
         new ReviewMoment(stage, draft.At));
+
+    /// <summary>Half an hour after the open, or after sending where that is later.</summary>
+    private static DateTimeOffset WorksUntil(Draft draft)
+    {
+        var later = draft.At + AtLeast;
+        var day = draft.Rules.Calendar.NewYorkDate(draft.At);
+        return draft.Rules.Calendar.FindSession(day) is null || draft.Rules.EntryWindowOf(day).End <= later
+            ? later
+            : draft.Rules.EntryWindowOf(day).End;
+    }
 
     private static string IntentOf(Proposal proposal) =>
         string.Create(CultureInfo.InvariantCulture, $"e{proposal.Number}v{proposal.Version}");
-
-    private static Finding SplitFinding(Proposal proposal, DeskInput.SubmissionDue due) => new(
-        "corporate-action", FindingEffect.Refuses, null, null,
-        $"{proposal.Terms.Symbol} splits before the open of {due.Session:yyyy-MM-dd}: the approved prices are void.");
 
     private static ExitReason? ReasonToSell(Position position, DateOnly session) =>
         position.TimeExit <= session && (position.ScheduledExit is null || !position.Keep.IsZero)

@@ -32,7 +32,11 @@ internal static class DeskFold
         },
         DeskEvent.BooksAgreed => state with { IsReconciled = true },
         DeskEvent.BooksDiffered differed => state with { Differences = state.Differences.Add(differed.What) },
-        DeskEvent.ScanCompleted completed => state with { LastScan = completed.Digest },
+        DeskEvent.ScanCompleted completed => state with
+        {
+            LastScan = completed.Digest,
+            Funding = state.Funding.With(completed.Digest.Session, completed.Digest.Candidates),
+        },
         DeskEvent.CommandRefused => state,
         DeskEvent.EntriesPaused paused => state with { Mode = DeskMode.Paused, PausedBy = paused.By.ToString() },
         DeskEvent.EntriesResumed resumed => state with
@@ -57,6 +61,7 @@ internal static class DeskFold
         },
         DeskEvent.ExitEnded => state with { ExitUnderWay = null },
         DeskEvent.AccountMarked marked => Mark(state, marked),
+        CorporateEvent.SplitsFound found => state with { Splits = new KnownSplits(found.Session, [.. found.Symbols]) },
         DeskEvent.JobsCompleted done => state with { JobsDoneUntil = done.At },
         _ => throw new ArgumentOutOfRangeException(
             nameof(happened), happened.GetType().Name, "Expected an event that the desk knows."),

@@ -28,6 +28,7 @@ internal static class OrderFold
         DeskEvent.OrderRefused refused => Step(state, refused.Order, OrderStep.Refuse, order => order with
         {
             Note = $"{refused.Text} ({refused.Code})",
+            Refusal = refused.Kind,
         }),
         DeskEvent.OrderDelayed delayed => Step(state, delayed.Order, OrderStep.Delay, order => order with
         {
@@ -51,6 +52,7 @@ internal static class OrderFold
         DeskEvent.OrderNotSeen notSeen => Step(state, notSeen.Order, OrderStep.MissForGood, order => order with
         {
             Note = "the broker does not know it",
+            WasNotSeen = true,
         }),
         DeskEvent.CancelWanted wanted => Change(state, wanted.Order, order => order with
         {
@@ -87,7 +89,53 @@ internal static class OrderFold
                 FilledValue = counted.FilledValue + (fill.Price * fill.Quantity),
                 FirstFillAt = counted.FirstFillAt ?? fill.At,
                 Executions = counted.Executions.Add(fill.ExecutionId),
+                Fills = [.. counted.Fills, fill],
             });
+    }
+
+    /// <summary>Takes an execution out of its order again; one that was not counted will not be.</summary>
+    public static DeskState Bust(DeskState state, ClientOrderId id, string executionId, Fill? counted)
+    {
+        var order = state.Orders[id];
+        if (counted is null)
+        {
+            return Change(state, id, known => known with { Executions = known.Executions.Add(executionId) });
+        }
+
+        var filled = order.Filled - counted.Quantity;
+        var step = filled.IsZero ? OrderStep.BustAll
+            : filled < order.Request.Quantity ? OrderStep.BustPart
+            : OrderStep.FillAll;
+        return Step(state, id, step, known => known with
+        {
+            Filled = filled,
+            FilledValue = known.FilledValue - (counted.Price * counted.Quantity),
+            FirstFillAt = filled.IsZero ? null : known.FirstFillAt,
+            Fills = [.. known.Fills.Where(fill => fill.ExecutionId != executionId)],
+        });
+    }
+
+    /// <summary>Another order took the place of one of ours; it is the same attempt of the same intent.</summary>
+    public static DeskState Succeed(DeskState state, FillEvent.OrderSucceeded succeeded)
+    {
+        var ended = Step(state, succeeded.Order, OrderStep.Replace, order => order with
+        {
+            Note = $"changed at the broker, now {succeeded.Successor.Id}",
+        });
+        var former = ended.Orders[succeeded.Order];
+        var successor = new Order(
+            succeeded.Successor, former.Intent, former.Attempt, former.Purpose, former.Authority,
+            former.ProposalNumber, former.ExitReason, former.ReadyAt, former.SendUntil)
+        {
+            Status = OrderStatus.Working,
+            BrokerOrderId = succeeded.BrokerOrderId,
+            SentAt = succeeded.At,
+        };
+        return ended with
+        {
+            Orders = ended.Orders.SetItem(successor.Id, successor),
+            OpenOrderIds = ended.OpenOrderIds.Add(successor.Id),
+        };
     }
 
     private static DeskState Add(DeskState state, Order order)
@@ -120,7 +168,11 @@ internal static class OrderFold
             LookupsAbsent = 0,
         });
         return sent.Orders[sending.Order].Purpose == OrderPurpose.Entry
-            ? sent with { EntriesSentToday = sent.EntriesSentToday + 1 }
+            ? sent with
+            {
+                EntriesSentToday = sent.EntriesSentToday + 1,
+                LatestEntries = [.. sent.LatestEntries.Where(at => at > sending.At.AddMinutes(-1)), sending.At],
+            }
             : sent;
     }
 
@@ -129,6 +181,7 @@ internal static class OrderFold
         OrderStatus.Canceled => OrderStep.Cancel,
         OrderStatus.Expired => OrderStep.Expire,
         OrderStatus.Rejected => OrderStep.Reject,
+        OrderStatus.Replaced => OrderStep.Replace,
         _ => throw new ArgumentOutOfRangeException(nameof(end), end, "Expected an end that a broker reports."),
     };
 

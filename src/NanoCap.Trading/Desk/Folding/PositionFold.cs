@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -11,12 +12,24 @@ internal static class PositionFold
     /// <summary>The state after the event, or null when it is not about positions.</summary>
     public static DeskState? TryApply(DeskState state, DeskEvent happened) => happened switch
     {
-        DeskEvent.OrderFilled filled => Fill(state, filled),
+        DeskEvent.OrderFilled filled => Fill(state, filled.Fill, filled.Session),
         DeskEvent.ProtectionPlanned planned => Change(state, planned.Symbol, position => position with
         {
             Stop = planned.Stop,
             Target = planned.Target,
             TimeExit = planned.TimeExit,
+            Trail = planned.Trail,
+        }),
+        ProtectionEvent.LevelsSet set => Change(state, set.Symbol, position => position with
+        {
+            Stop = set.Stop,
+            Target = set.Target,
+            Trail = set.Trail,
+            IsUnprotectedByChoice = set.Stop is null,
+        }),
+        ProtectionEvent.StopRaised raised => Change(state, raised.Symbol, position => position with
+        {
+            Stop = raised.Stop,
         }),
         DeskEvent.ExitScheduled scheduled => Change(state, scheduled.Symbol, position => position with
         {
@@ -33,15 +46,14 @@ internal static class PositionFold
         _ => null,
     };
 
-    private static DeskState Fill(DeskState state, DeskEvent.OrderFilled filled)
+    /// <summary>Counts an execution in its order, the position and the money.</summary>
+    public static DeskState Fill(DeskState state, Fill fill, DateOnly session)
     {
-        var counted = OrderFold.Fill(state, filled.Fill);
-        var order = counted.Orders[filled.Fill.OrderId];
-        return filled.Fill.Side == Side.Buy
-            ? Buy(counted, order, filled.Fill, filled.Session)
-            : Sell(
-                counted, filled.Fill.Symbol, filled.Fill.Quantity, filled.Fill.Price, filled.Fill.Fees,
-                ReasonFor(order, filled.Fill), filled.Session);
+        var counted = OrderFold.Fill(state, fill);
+        var order = counted.Orders[fill.OrderId];
+        return fill.Side == Side.Buy
+            ? Buy(counted, order, fill, session)
+            : Sell(counted, fill, ReasonFor(order, fill), session);
     }
 
     private static DeskState Buy(DeskState state, Order order, Fill fill, DateOnly session)
@@ -63,9 +75,9 @@ internal static class PositionFold
         };
     }
 
-    private static DeskState Sell(
-        DeskState state, Symbol symbol, Quantity quantity, Price price, Usd fees, ExitReason reason, DateOnly session)
+    private static DeskState Sell(DeskState state, Fill fill, ExitReason reason, DateOnly session)
     {
+        var (symbol, quantity, price, fees) = (fill.Symbol, fill.Quantity, fill.Price, fill.Fees);
         var paid = state with
         {
             Books = state.Books with
@@ -73,6 +85,7 @@ internal static class PositionFold
                 Cash = state.Books.Cash + (price * quantity) - fees,
                 Costs = state.Books.Costs + fees,
             },
+            RecentProceeds = Settlement.With(state.RecentProceeds, session, (price * quantity) - fees),
             StoppedOut = reason == ExitReason.Stop ? state.StoppedOut.SetItem(symbol, session) : state.StoppedOut,
         };
         if (!paid.Positions.TryGetValue(symbol, out var position))
@@ -85,7 +98,10 @@ internal static class PositionFold
         var realised = (price * quantity) - cost;
         var trade = new ClosedTrade(
             paid.Trades.Count + 1, symbol, position.Strategy, position.ProposalNumber, position.Lots[0].Session,
-            session, quantity, Price.Of(cost.Value / sold.Value), price, realised, fees, reason);
+            session, quantity, Price.Of(cost.Value / sold.Value), price, realised, fees, reason)
+        {
+            ExecutionId = fill.ExecutionId,
+        };
         return paid with
         {
             Books = paid.Books with { Realised = paid.Books.Realised + realised },
@@ -120,7 +136,7 @@ internal static class PositionFold
         {
             Positions = lots.IsEmpty
                 ? counted.Positions.Remove(split.Symbol)
-                : counted.Positions.SetItem(split.Symbol, scaled),
+                : counted.Positions.SetItem(split.Symbol, Settled(scaled)),
             Books = counted.Books with
             {
                 Cash = counted.Books.Cash + split.CashInLieu,

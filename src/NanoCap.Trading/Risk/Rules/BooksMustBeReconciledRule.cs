@@ -5,12 +5,17 @@ internal sealed class BooksMustBeReconciledRule : IRiskRule
 {
     public const string Code = "reconciliation";
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "Our books were compared with the broker's since the start.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Waits];
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (!review.Desk.IsReconciled)
         {
-            yield return new Finding(
-                Code, FindingEffect.Waits, null, null, "Our books were not yet compared with the broker's.");
+            findings.Wait(Code, null, null, "Our books were not yet compared with the broker's.");
         }
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using NanoCap.Trading.Sessions;
+using System.Globalization;
 
 namespace NanoCap.Trading.Risk.Rules;
 
@@ -8,13 +8,22 @@ internal sealed class CooldownAfterStopMustBeOverRule : IRiskRule
 {
     public const string Code = "cooldown";
 
-    public bool JudgesBookLegs => false;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "The symbol has rested since its stop was hit.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.Sales | SkippedOrders.BookLegs;
+
+    public string? LimitIn(RiskProfile profile) =>
+        string.Create(CultureInfo.InvariantCulture, $"{profile.CooldownSessions} sessions");
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (!review.Desk.StoppedOut.TryGetValue(review.Order.Symbol, out var stopped))
         {
-            yield break;
+            return;
         }
 
         var calendar = TradingCalendar.Nyse;
@@ -23,7 +32,7 @@ internal sealed class CooldownAfterStopMustBeOverRule : IRiskRule
         var rested = entry <= stopped ? 0 : calendar.Count(stopped.AddDays(1), entry) - 1;
         if (rested < restedFully)
         {
-            yield return new Finding(Code, FindingEffect.Refuses, restedFully, rested, string.Create(
+            findings.Refuse(Code, restedFully, rested, string.Create(
                 CultureInfo.InvariantCulture,
                 $"Its stop was hit on {stopped:yyyy-MM-dd}; {rested} sessions lie between, " +
                 $"{restedFully} are required."));

@@ -5,14 +5,23 @@ internal sealed class DayLossMustNotExceedLimitRule : IRiskRule
 {
     public const string Code = "day-loss";
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "The loss since the last close is not beyond the profile's stop.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public string? LimitIn(RiskProfile profile) => profile.DayLossStop.ToString();
+
+    public string? MeasuredIn(RiskMeasures now) => now.DayLoss?.ToString();
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         var limit = review.Profile.DayLossStop;
         if (EquityLoss.From(review.Desk.DayBaseline, review.Equity) is { } loss && loss > limit)
         {
-            yield return new Finding(
+            findings.Refuse(
                 Code,
-                FindingEffect.Refuses,
                 limit.Value,
                 loss.Value,
                 $"Equity is {loss} under the last close's {review.Desk.DayBaseline} USD, at most {limit} may be lost.");

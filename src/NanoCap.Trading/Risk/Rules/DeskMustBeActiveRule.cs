@@ -7,14 +7,19 @@ internal sealed class DeskMustBeActiveRule : IRiskRule
 {
     public const string Code = "desk-not-active";
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "The desk is active: not paused, and no EXIT under way.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         var desk = review.Desk;
         if (desk.Mode != DeskMode.Active || desk.ExitUnderWay is not null)
         {
             var by = desk.PausedBy is { } who ? $" by {who}" : string.Empty;
-            yield return new Finding(
-                Code, FindingEffect.Refuses, null, null, $"The desk is {desk.Mode}{by}; entries wait for /resume.");
+            findings.Refuse(Code, null, null, $"The desk is {desk.Mode}{by}; entries wait for /resume.");
         }
     }
 }

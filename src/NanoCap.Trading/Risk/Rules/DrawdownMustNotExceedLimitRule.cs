@@ -5,14 +5,23 @@ internal sealed class DrawdownMustNotExceedLimitRule : IRiskRule
 {
     public const string Code = "drawdown";
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "Equity is not further under its highest close than the profile's stop.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public string? LimitIn(RiskProfile profile) => profile.DrawdownStop.ToString();
+
+    public string? MeasuredIn(RiskMeasures now) => now.Drawdown?.ToString();
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         var limit = review.Profile.DrawdownStop;
         if (EquityLoss.From(review.Desk.PeakEquity, review.Equity) is { } loss && loss > limit)
         {
-            yield return new Finding(
+            findings.Refuse(
                 Code,
-                FindingEffect.Refuses,
                 limit.Value,
                 loss.Value,
                 $"Equity is {loss} under its peak of {review.Desk.PeakEquity} USD, at most {limit} is allowed.");

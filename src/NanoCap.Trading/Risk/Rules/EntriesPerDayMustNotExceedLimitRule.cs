@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NanoCap.Trading.Risk.Rules;
 
 /// <summary>A rate: what is over the day's number of entries waits. Counted when sending, in the session it is for.
@@ -6,17 +8,23 @@ internal sealed class EntriesPerDayMustNotExceedLimitRule : IRiskRule
 {
     public const string Code = "entries-per-day";
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "Before it is sent: no more entries a day than the profile allows.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Waits];
+
+    public string? LimitIn(RiskProfile profile) => profile.OrdersPerDay.ToString(CultureInfo.InvariantCulture);
+
+    public string? MeasuredIn(RiskMeasures now) =>
+        now.EntriesToday.ToString(CultureInfo.InvariantCulture);
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         var (limit, number) = (review.Profile.OrdersPerDay, review.Desk.EntriesSentToday + 1);
         if (review.Moment.Stage == ReviewStage.Sending && number > limit)
         {
-            yield return new Finding(
-                Code,
-                FindingEffect.Waits,
-                limit,
-                number,
-                $"It would be entry {number} of the day, {limit} are allowed.");
+            findings.Wait(Code, limit, number, $"It would be entry {number} of the day, {limit} are allowed.");
         }
     }
 }

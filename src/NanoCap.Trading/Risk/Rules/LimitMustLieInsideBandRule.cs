@@ -5,22 +5,29 @@ internal sealed class LimitMustLieInsideBandRule : IRiskRule
 {
     public const string Code = "limit-outside-band";
 
-    public bool JudgesBookLegs => false;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "The limit lies inside the band around the reference.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.Sales | SkippedOrders.BookLegs;
+
+    public string? LimitIn(RiskProfile profile) => $"-{profile.BandBelow} to +{profile.BandAbove}";
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (review.Order is not { Reference: { } reference, LimitPrice: { } limit })
         {
-            yield break;
+            return;
         }
 
         var bottom = reference.Value * (1m - review.Profile.BandBelow.Value);
         var top = reference.Value * (1m + review.Profile.BandAbove.Value);
         if (limit.Value < bottom || limit.Value > top)
         {
-            yield return new Finding(
+            findings.Refuse(
                 Code,
-                FindingEffect.Refuses,
                 limit.Value < bottom ? bottom : top,
                 limit.Value,
                 $"The limit of {limit} USD lies outside {bottom:0.00##} to {top:0.00##} USD, " +

@@ -4,25 +4,32 @@ namespace NanoCap.Trading.Risk.Rules;
 internal sealed class LimitMustLieInsideCollarRule : IRiskRule
 {
     public const string Code = "collar";
-    private const decimal Collar = 0.20m;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "The limit is not far from the prior close.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public string? LimitIn(RiskProfile profile) => profile.CollarFromClose.ToString();
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (review.Order.LimitPrice is not { } limit || review.Instrument is not { } view)
         {
-            yield break;
+            return;
         }
 
+        var collar = review.Profile.CollarFromClose.Value;
         var distance = Math.Abs(limit.Value / view.LastClose.Value - 1m);
-        if (distance > Collar)
+        if (distance > collar)
         {
-            yield return new Finding(
+            findings.Refuse(
                 Code,
-                FindingEffect.Refuses,
-                Collar,
+                collar,
                 distance,
                 $"The limit of {limit} USD is {distance:0.00%} from the prior close of {view.LastClose} USD, " +
-                $"at most {Collar:0%} is allowed.");
+                $"at most {collar:0%} is allowed.");
         }
     }
 }

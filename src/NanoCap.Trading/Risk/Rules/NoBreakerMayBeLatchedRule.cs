@@ -5,10 +5,19 @@ internal sealed class NoBreakerMayBeLatchedRule : IRiskRule
 {
     public const string Code = "breaker-latched";
 
-    public IEnumerable<Finding> Judge(ReviewContext review) => review.Desk.Breakers.Select(breaker => new Finding(
-        Code,
-        FindingEffect.Refuses,
-        null,
-        breaker.Value.Value,
-        $"The {breaker.Key} breaker is latched; only a person clears it, by /resume."));
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "No circuit breaker is latched; only a person clears one.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public void Judge(in ReviewContext review, FindingList findings)
+    {
+        foreach (var (name, measured) in review.Desk.Breakers)
+        {
+            findings.Refuse(
+                Code, null, measured.Value,
+                $"The {name} breaker is latched; only a person clears it, by /resume.");
+        }
+    }
 }

@@ -5,26 +5,35 @@ internal sealed class NoGateMayBeClosedRule : IRiskRule
 {
     public const string Code = "gate-closed";
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "No gate is closed, and no breaker waits for a second reading.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Waits, FindingEffect.Warns];
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         var safety = review.Desk.Safety;
-        foreach (var gate in safety.Gates.Values)
+        foreach (var (gate, standing) in safety.Gates)
         {
-            yield return new Finding(
-                Code, FindingEffect.Waits, Known(gate.Reading.Limit), Known(gate.Reading.Measured),
-                $"Gate {gate.Reading.Gate}: {gate.Reading.Text}");
+            findings.Wait(
+                Code, Known(standing.Reading.Limit), Known(standing.Reading.Measured),
+                $"Gate {gate}: {standing.Reading.Text}");
         }
 
-        foreach (var latch in safety.Latches.Values.Where(latch => !latch.IsLatched))
+        foreach (var (_, latch) in safety.Latches)
         {
-            yield return new Finding(
-                Code, FindingEffect.Waits, latch.First.Limit, latch.First.Measured,
-                $"Breaker {latch.First.Breaker} waits for a second reading of the account.");
+            if (!latch.IsLatched)
+            {
+                findings.Wait(
+                    Code, latch.First.Limit, latch.First.Measured,
+                    $"Breaker {latch.First.Breaker} waits for a second reading of the account.");
+            }
         }
 
         foreach (var (gate, why) in safety.NotMeasured)
         {
-            yield return new Finding(Code, FindingEffect.Warns, null, null, $"Gate {gate}: {why}");
+            findings.Warn(Code, null, null, $"Gate {gate}: {why}");
         }
     }
 

@@ -7,24 +7,28 @@ internal sealed class OrderIdMustBeUnusedRule : IRiskRule
 {
     public const string Code = "order-id";
 
-    public bool JudgesSales => true;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "An order id goes out once.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.None;
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (review.Order.Id is not { } id)
         {
-            yield break;
+            return;
         }
 
         if (id.Value.Length == 0)
         {
-            yield return Refusal("Expected an order id, found an empty one.");
+            findings.Refuse(Code, null, null, "Expected an order id, found an empty one.");
         }
         else if (review.Desk.Orders.TryGetValue(id, out var known) && known.Status != OrderStatus.Ready)
         {
-            yield return Refusal($"Expected a new order id, but {id} is {known.Status} already.");
+            findings.Refuse(Code, null, null, $"Expected a new order id, but {id} is {known.Status} already.");
         }
     }
-
-    private static Finding Refusal(string text) => new(Code, FindingEffect.Refuses, null, null, text);
 }

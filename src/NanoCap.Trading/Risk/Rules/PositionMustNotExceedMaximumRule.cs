@@ -1,27 +1,48 @@
-using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>A position is worth at most the smaller of the profile's amount and its share of equity.</summary>
+/// <summary>A position is worth at most the smaller of the profile's amount and its share of equity. A leveraged fund
+/// has its own limit where the profile says one.</summary>
 internal sealed class PositionMustNotExceedMaximumRule : IRiskRule
 {
     public const string Code = "position-maximum";
 
-    public bool JudgesBookLegs => false;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence =>
+        "A position with its open buys is worth no more than the profile's amount and its share of equity.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Cuts];
+
+    public SkippedOrders SkippedBy => SkippedOrders.Sales | SkippedOrders.BookLegs;
+
+    public string? LimitIn(RiskProfile profile) =>
+        (profile.PositionMaximum is { } amount ? $"{amount} USD and " : string.Empty)
+        + $"{profile.PositionMaximumShare} of equity"
+        + (profile.PositionMaximumShareWhenSmall is { } small
+            ? $", {small} while equity is under {profile.SmallEquityBelow} USD" : string.Empty);
+
+    public string? MeasuredIn(RiskMeasures now) =>
+        now.LargestPosition is { } largest ? $"{largest.Symbol} {largest.Value} USD" : null;
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
+        if (review.Profile.LeveragedFundMaximum is not null && LeveragedFunds.Contains(review.Order.Symbol))
+        {
+            return;
+        }
+
         var limit = review.Profile.PositionMaximumAt(review.Equity);
         var others = review.ExposureIn(review.Order.Symbol);
         if (review.Notional is { } notional && others + notional is var value && value > limit)
         {
-            yield return new Finding(
+            findings.Cut(
                 Code,
-                FindingEffect.Cuts,
                 limit.Value,
                 value.Value,
                 $"The position would be worth {value} USD, at most {limit} USD.",
-                Quantity.Min(review.Quantity, review.SharesWithin(limit - others)));
+                review.SharesWithin(limit - others));
         }
     }
 }

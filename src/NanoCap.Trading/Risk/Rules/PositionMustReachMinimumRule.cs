@@ -5,16 +5,23 @@ internal sealed class PositionMustReachMinimumRule : IRiskRule
 {
     public const string Code = "position-minimum";
 
-    public bool JudgesBookLegs => false;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "A new position is worth at least the profile's minimum, judged on what cuts leave.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.Sales | SkippedOrders.BookLegs;
+
+    public string? LimitIn(RiskProfile profile) => $"{profile.PositionMinimum} USD";
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         var limit = review.Profile.PositionMinimum;
         if (review.Notional is { } notional && notional < limit)
         {
-            yield return new Finding(
+            findings.Refuse(
                 Code,
-                FindingEffect.Refuses,
                 limit.Value,
                 notional.Value,
                 $"{review.Quantity} shares are worth {notional} USD at the limit, at least {limit} USD.");

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NanoCap.Trading.Risk.Rules;
 
 /// <summary>Positions, open entries and approved proposals together take the profile's places.</summary>
@@ -5,20 +7,32 @@ internal sealed class PositionsMustNotExceedMaximumRule : IRiskRule
 {
     public const string Code = "positions-at-most";
 
-    public bool JudgesBookLegs => false;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "Positions, open entries and approved proposals are no more than the profile's places.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.Sales | SkippedOrders.BookLegs;
+
+    public string? LimitIn(RiskProfile profile) => profile.PositionsAtMost.ToString(CultureInfo.InvariantCulture);
+
+    public string? MeasuredIn(RiskMeasures now) =>
+        now.Positions.ToString(CultureInfo.InvariantCulture);
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
-        var others = review.Exposures.Count(exposure => exposure.Symbol != review.Order.Symbol);
-        var limit = review.Profile.PositionsAtMost;
-        if (others + 1 > limit)
+        var (limit, number) = (review.Profile.PositionsAtMost, 1);
+        foreach (var exposure in review.Exposures)
         {
-            yield return new Finding(
-                Code,
-                FindingEffect.Refuses,
-                limit,
-                others + 1,
-                $"It would be position {others + 1}, open entries counted; {limit} are allowed.");
+            number += exposure.Symbol != review.Order.Symbol ? 1 : 0;
+        }
+
+        if (number > limit)
+        {
+            findings.Refuse(
+                Code, limit, number,
+                $"It would be position {number}, open entries counted; {limit} are allowed.");
         }
     }
 }

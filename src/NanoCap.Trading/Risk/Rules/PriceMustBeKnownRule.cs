@@ -7,7 +7,13 @@ internal sealed class PriceMustBeKnownRule : IRiskRule
 {
     public const string Code = "no-price";
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "The bar of the last completed session is there.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         var session = review.Market.Session;
         if (review.Instrument?.LastSession != session)
@@ -15,7 +21,7 @@ internal sealed class PriceMustBeKnownRule : IRiskRule
             var last = review.Instrument is { } view
                 ? string.Create(CultureInfo.InvariantCulture, $"the last is of {view.LastSession:yyyy-MM-dd}")
                 : "there is none at all";
-            yield return new Finding(Code, FindingEffect.Refuses, null, null, string.Create(
+            findings.Refuse(Code, null, null, string.Create(
                 CultureInfo.InvariantCulture,
                 $"{review.Order.Symbol} has no bar of {session:yyyy-MM-dd}, {last}."));
         }

@@ -7,23 +7,28 @@ internal sealed class PriceMustBeOnTickRule : IRiskRule
 {
     public const string Code = "tick";
 
-    public bool JudgesSales => true;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "Prices are whole ticks: cents from 1 USD on, hundredths of a cent below.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.None;
+
+    public string? LimitIn(RiskProfile profile) => "0.01 USD, 0.0001 USD below 1 USD";
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
-        foreach (var price in new[] { review.Order.LimitPrice, review.Order.StopPrice })
-        {
-            if (price is { IsOnTick: false } wrong)
-            {
-                yield return OffTick(wrong);
-            }
-        }
+        Judge(review.Order.LimitPrice, findings);
+        Judge(review.Order.StopPrice, findings);
     }
 
-    private static Finding OffTick(Price price) => new(
-        Code,
-        FindingEffect.Refuses,
-        price.Tick,
-        price.Value,
-        $"Expected a price in steps of {price.Tick} USD, found {price}.");
+    private static void Judge(Price? price, FindingList findings)
+    {
+        if (price is { IsOnTick: false } wrong)
+        {
+            findings.Refuse(
+                Code, wrong.Tick, wrong.Value, $"Expected a price in steps of {wrong.Tick} USD, found {wrong}.");
+        }
+    }
 }

@@ -1,37 +1,43 @@
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>The last price must still be near the reference that the person saw.</summary>
+/// <summary>The last price, that of a fresh quote where there is one, must still be near the reference that the person
+/// saw.</summary>
 internal sealed class PriceMustLieInsideBandRule : IRiskRule
 {
     public const string Code = "price-band";
 
-    public bool JudgesBookLegs => false;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "The last price lies inside the band around the reference that the person saw.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.Sales | SkippedOrders.BookLegs;
+
+    public string? LimitIn(RiskProfile profile) => $"-{profile.BandBelow} to +{profile.BandAbove}";
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (review.Order.Reference is not { } reference)
         {
-            yield return new Finding(
-                Code, FindingEffect.Refuses, null, null, "Expected a reference price for the band, found none.");
-            yield break;
+            findings.Refuse(Code, null, null, "Expected a reference price for the band, found none.");
+            return;
         }
 
-        if (review.Instrument is not { } view)
+        if ((review.LivePrice ?? review.Instrument?.LastClose) is not { } last)
         {
-            yield break;
+            return;
         }
 
         var bottom = reference.Value * (1m - review.Profile.BandBelow.Value);
         var top = reference.Value * (1m + review.Profile.BandAbove.Value);
-        var last = view.LastClose.Value;
-        if (last < bottom || last > top)
+        if (last.Value < bottom || last.Value > top)
         {
-            yield return new Finding(
+            findings.Refuse(
                 Code,
-                FindingEffect.Refuses,
-                last < bottom ? bottom : top,
-                last,
-                $"The last price of {view.LastClose} USD lies outside {bottom:0.00##} to {top:0.00##} USD, " +
+                last.Value < bottom ? bottom : top,
+                last.Value,
+                $"The last price of {last} USD lies outside {bottom:0.00##} to {top:0.00##} USD, " +
                 $"the band around {reference} USD.");
         }
     }

@@ -5,15 +5,22 @@ internal sealed class QuantityMustBeWholeSharesRule : IRiskRule
 {
     public const string Code = "whole-shares";
 
-    public bool JudgesSales => true;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "An order is for whole shares, at least one.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.None;
+
+    public string? LimitIn(RiskProfile profile) => "1 share";
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         var asked = review.Order.Quantity;
         if (asked.IsZero || !asked.IsWhole)
         {
-            yield return new Finding(
-                Code, FindingEffect.Refuses, 1m, asked.Value, $"Expected whole shares, at least 1, found {asked}.");
+            findings.Refuse(Code, 1m, asked.Value, $"Expected whole shares, at least 1, found {asked}.");
         }
     }
 }

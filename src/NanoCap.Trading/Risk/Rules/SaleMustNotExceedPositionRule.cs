@@ -8,13 +8,21 @@ internal sealed class SaleMustNotExceedPositionRule : IRiskRule
 {
     public const string Code = "sell-above-position";
 
-    public bool JudgesSales => true;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "A sale takes no more shares than are held and not in a working sale.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Cuts, FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.None;
+
+    public string? LimitIn(RiskProfile profile) => "shares held";
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (review.Order.Side != Side.Sell)
         {
-            yield break;
+            return;
         }
 
         var free = FreeShares(review);
@@ -23,19 +31,30 @@ internal sealed class SaleMustNotExceedPositionRule : IRiskRule
             var left = Quantity.Of(Math.Max(0m, free)).Floor();
             var text = $"{free} shares of {review.Order.Symbol} are held and not in a working sale, " +
                 $"{review.Quantity} were to be sold.";
-            yield return left.IsZero
-                ? new Finding(Code, FindingEffect.Refuses, free, review.Quantity.Value, text)
-                : new Finding(Code, FindingEffect.Cuts, free, review.Quantity.Value, text, left);
+            if (left.IsZero)
+            {
+                findings.Refuse(Code, free, review.Quantity.Value, text);
+            }
+            else
+            {
+                findings.Cut(Code, free, review.Quantity.Value, text, left);
+            }
         }
     }
 
-    private static decimal FreeShares(ReviewContext review)
+    private static decimal FreeShares(in ReviewContext review)
     {
         var symbol = review.Order.Symbol;
-        var held = review.Desk.Positions.TryGetValue(symbol, out var position) ? position.Quantity.Value : 0m;
-        var working = review.Desk.OpenOrdersIn(symbol)
-            .Where(order => order.Request.Side == Side.Sell && order.Id != review.Order.Id)
-            .Sum(order => order.Remaining.Value);
-        return held - working;
+        var free = review.Desk.Positions.TryGetValue(symbol, out var position) ? position.Quantity.Value : 0m;
+        foreach (var id in review.Desk.OpenOrderIds)
+        {
+            var order = review.Desk.Orders[id];
+            if (order.Symbol == symbol && order.Request.Side == Side.Sell && id != review.Order.Id)
+            {
+                free -= order.Remaining.Value;
+            }
+        }
+
+        return free;
     }
 }

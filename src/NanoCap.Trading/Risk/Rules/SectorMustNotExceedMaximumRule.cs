@@ -7,32 +7,43 @@ internal sealed class SectorMustNotExceedMaximumRule : IRiskRule
 {
     public const string Code = "sector-maximum";
 
-    public bool JudgesBookLegs => false;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "No sector is worth more than the profile's share of equity; unknown is one sector.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Cuts];
+
+    public SkippedOrders SkippedBy => SkippedOrders.Sales | SkippedOrders.BookLegs;
+
+    public string? LimitIn(RiskProfile profile) =>
+        profile.SectorMaximum is { } share ? $"{share} of equity" : null;
+
+    public string? MeasuredIn(RiskMeasures now) =>
+        now.LargestSector is { } largest ? $"{largest.Sector} {largest.Value} USD" : null;
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (review.Profile.SectorMaximum is not { } share || review.Notional is not { } notional)
         {
-            yield break;
+            return;
         }
 
-        var sector = SectorOf(review, review.Order.Symbol);
-        var others = new Usd(review.Exposures
-            .Where(exposure => SectorOf(review, exposure.Symbol) == sector)
-            .Sum(exposure => exposure.Value.Value));
+        var sector = RiskMeasures.SectorOf(review.Market, review.Order.Symbol);
+        var others = Usd.Zero;
+        foreach (var exposure in review.Exposures)
+        {
+            others += RiskMeasures.SectorOf(review.Market, exposure.Symbol) == sector ? exposure.Value : Usd.Zero;
+        }
+
         var limit = review.Equity * share;
         if (others + notional is var value && value > limit)
         {
-            yield return new Finding(
+            findings.Cut(
                 Code,
-                FindingEffect.Cuts,
                 limit.Value,
                 value.Value,
                 $"Sector {sector} would be worth {value} USD, at most {limit} USD ({share} of equity).",
-                Quantity.Min(review.Quantity, review.SharesWithin(limit - others)));
+                review.SharesWithin(limit - others));
         }
     }
-
-    private static string SectorOf(ReviewContext review, Symbol symbol) =>
-        review.Market.Find(symbol)?.Listing.Sector is { Length: > 0 } sector ? sector : "unknown";
 }

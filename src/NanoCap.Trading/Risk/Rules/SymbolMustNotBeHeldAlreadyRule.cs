@@ -1,19 +1,24 @@
 namespace NanoCap.Trading.Risk.Rules;
 
-/// <summary>A held symbol is not bought again.</summary>
+/// <summary>A held symbol is not bought again, whichever strategy wants it.</summary>
 internal sealed class SymbolMustNotBeHeldAlreadyRule : IRiskRule
 {
     public const string Code = "already-held";
 
-    public bool JudgesBookLegs => false;
+    string IRiskRule.Code => Code;
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    public string Sentence => "The symbol is not held already, whichever strategy bought it.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public SkippedOrders SkippedBy => SkippedOrders.Sales | SkippedOrders.BookLegs;
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
         if (review.Desk.Positions.TryGetValue(review.Order.Symbol, out var position))
         {
-            yield return new Finding(
+            findings.Refuse(
                 Code,
-                FindingEffect.Refuses,
                 0m,
                 position.Quantity.Value,
                 $"{position.Quantity} shares of {position.Symbol} are held already.");

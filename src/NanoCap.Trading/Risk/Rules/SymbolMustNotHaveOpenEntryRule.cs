@@ -5,17 +5,24 @@ internal sealed class SymbolMustNotHaveOpenEntryRule : IRiskRule
 {
     public const string Code = "open-order";
 
-    public IEnumerable<Finding> Judge(ReviewContext review)
+    string IRiskRule.Code => Code;
+
+    public string Sentence => "The symbol has no other open entry or approved proposal, whichever strategy wants it.";
+
+    public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Refuses];
+
+    public void Judge(in ReviewContext review, FindingList findings)
     {
-        var others = review.OpenBuys.Count(buy => buy.Symbol == review.Order.Symbol);
+        var others = 0;
+        foreach (var buy in review.OpenBuys)
+        {
+            others += buy.Symbol == review.Order.Symbol ? 1 : 0;
+        }
+
         if (others > 0)
         {
-            yield return new Finding(
-                Code,
-                FindingEffect.Refuses,
-                0m,
-                others,
-                $"{review.Order.Symbol} has an open entry or an approved proposal already.");
+            findings.Refuse(
+                Code, 0m, others, $"{review.Order.Symbol} has an open entry or an approved proposal already.");
         }
     }
 }

@@ -71,7 +71,7 @@ public sealed class BrokerLedgerTests : IDisposable
         var restarted = file.Open();
         await restarted.CancelAsync(order.Id, Token);
 
-        Assert.IsType<SubmitAnswer.Unknown>(await file.Open().SubmitAsync(order, Token));
+        Assert.IsType<SubmitAnswer.AlreadyPlaced>(await file.Open().SubmitAsync(order, Token));
         Assert.Single((await restarted.ReadAsync(since: null, Token)).Orders);
     }
 
@@ -199,25 +199,7 @@ public sealed class BrokerLedgerTests : IDisposable
     [Fact]
     public void Every_kind_of_event_is_written_and_read_back()
     {
-        var at = new DateTimeOffset(2024, 1, 2, 14, 30, 0, 123, TimeSpan.Zero);
-        var order = file.Pair(10m, 12m, 9.5m);
-        ExchangeEvent[] events =
-        [
-            new ExchangeEvent.AccountOpened("market", new Usd(1_000m), at),
-            new ExchangeEvent.OrderAccepted(order, "S000001", ReservedPrice: null, at),
-            new ExchangeEvent.OrderAccepted(file.Buy(1m), "S000002", Price.Of(10m), at),
-            new ExchangeEvent.OrderRefused(order, RefusalCodes.Tick, "text", at),
-            new ExchangeEvent.OrderTriggered(order.Id, at),
-            new ExchangeEvent.OrderFilled(new Fill(
-                "x#1", order.Id, order.Symbol, Side.Sell, Quantity.Of(3m), Price.Of(9.4321m), new Usd(0.03m), at,
-                IsStopLeg: true)),
-            new ExchangeEvent.OrderEnded(order.Id, BrokerOrderStatus.Expired, "reason", at),
-            new ExchangeEvent.SymbolSplit(
-                "split", order.Symbol, 1m / 3m, Quantity.Of(10m), Quantity.Of(3m), new Usd(3.33m), at),
-            new ExchangeEvent.CashMoved("C000001", CashFlowKind.Withdrawal, new Usd(-12.5m), at),
-            new ExchangeEvent.InstantPassed(
-                new DateOnly(2024, 1, 2), SessionInstant.Close, [new SymbolMark(order.Symbol, Price.Of(9m))], at),
-        ];
+        var events = EventsOfEveryKind();
         var kinds = typeof(ExchangeEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(ExchangeEvent)));
         Assert.Equal(
             kinds.Select(kind => kind.Name).Order(),
@@ -230,6 +212,104 @@ public sealed class BrokerLedgerTests : IDisposable
 
         using var reopened = BrokerLedger.Open(file.Path);
         Assert.Equivalent(events, reopened.ReadNew(), strict: true);
+    }
+
+    [Fact]
+    public void A_ledger_that_was_written_before_these_habits_is_read()
+    {
+        const string order = """
+            {"id":"t-buy-1","symbol":"ABC","side":"Buy","quantity":10,"type":"Limit","timeInForce":"Day",
+            "class":"Simple","limitPrice":10,"stopPrice":null}
+            """;
+        BrokerLedger.Open(file.Path).Dispose();
+        foreach (var (type, json) in new[]
+        {
+            ("account-opened", $$"""{"market":"{{BrokerFile.Market}}","cash":1000,"at":"2024-01-02T14:30:00+00:00"}"""),
+            ("order-accepted", $$"""
+                {"order":{{order}},"brokerOrderId":"S000001","reservedPrice":10,"at":"2024-01-02T14:30:00+00:00"}
+                """),
+            ("order-refused", $$"""
+                {"order":{{order}},"code":"tick","text":"words","at":"2024-01-02T14:30:00+00:00"}
+                """),
+            ("order-filled", """
+                {"fill":{"executionId":"t-buy-1#1","orderId":"t-buy-1","symbol":"ABC","side":"Buy","quantity":4,
+                "price":9.5,"fees":0.04,"at":"2024-01-02T14:31:00+00:00","isStopLeg":false}}
+                """),
+            ("order-ended", """
+                {"orderId":"t-buy-1","status":"Canceled","reason":"r","at":"2024-01-02T14:32:00+00:00"}
+                """),
+        })
+        {
+            file.Execute($"INSERT INTO ledger (at, type, json) VALUES (0, '{type}', '{json}')");
+        }
+
+        using var ledger = BrokerLedger.Open(file.Path);
+        var state = ledger.ReadNew().Aggregate(ExchangeState.Empty, (folded, happened) => folded.After(happened));
+
+        Assert.Equal(4m, state.QuantityOf(BrokerFile.Abc).Value);
+        Assert.Equal(961.96m, state.Cash.Value);
+        Assert.Equal(
+            BrokerOrderStatus.Canceled, state.FindOrder(ClientOrderId.Parse("t-buy-1"))!.Status);
+    }
+
+    private ExchangeEvent[] EventsOfEveryKind()
+    {
+        var at = new DateTimeOffset(2024, 1, 2, 14, 30, 0, 123, TimeSpan.Zero);
+        var order = file.Pair(10m, 12m, 9.5m);
+        var fill = new Fill(
+            "x#1", order.Id, order.Symbol, Side.Sell, Quantity.Of(3m), Price.Of(9.4321m), new Usd(0.03m), at,
+            IsStopLeg: true);
+        return
+        [
+            new ExchangeEvent.AccountOpened("market", new Usd(1_000m), at),
+            new ExchangeEvent.OrderAccepted(order, "S000001", ReservedPrice: null, at),
+            new ExchangeEvent.OrderAccepted(file.Buy(1m), "S000002", Price.Of(10m), at),
+            new ExchangeEvent.OrderAccepted(order with
+            {
+                Class = OrderClass.Bracket,
+                Legs = new OrderLegs(Price.Of(12m), Price.Of(9.5m)),
+                IsExtendedHours = true,
+                Notional = new Usd(25.50m),
+            }, "S000003", ReservedPrice: null, at)
+            {
+                Status = BrokerOrderStatus.Held,
+                Parent = order.Id,
+                Replaces = order.Id,
+            },
+            new ExchangeEvent.OrderRefused(order, RefusalCodes.Tick, "text", at),
+            new ExchangeEvent.OrderRefused(order, RefusalCodes.HeldForOrders, "text", at)
+            {
+                HttpStatus = 403,
+                BrokerCode = 40310000,
+                Fields = [new("available", "0"), new("symbol", "ABC")],
+            },
+            new ExchangeEvent.OrderStatusChanged(order.Id, BrokerOrderStatus.PendingCancel, Reason: null, at),
+            new ExchangeEvent.CancelRejected(order.Id, "reason", at),
+            new ExchangeEvent.FillBusted(fill, at),
+            new ExchangeEvent.FillCorrected(fill, fill with { ExecutionId = "x#2", Quantity = Quantity.Of(2m) }, at),
+            new ExchangeEvent.SymbolHalted(order.Symbol, at),
+            new ExchangeEvent.SymbolResumed(order.Symbol, at),
+            new ExchangeEvent.AssetChanged(
+                new BrokerAsset(order.Symbol, IsTradable: false, IsFractionable: true, IsHalted: null), at),
+            new ExchangeEvent.AccountFlagged(AccountFlags.Clear with { IsLiquidationOnly = true }, at),
+            new ExchangeEvent.OrderTriggered(order.Id, at),
+            new ExchangeEvent.OrderFilled(fill),
+            new ExchangeEvent.OrderFilled(fill)
+            {
+                OrderFilledQuantity = Quantity.Of(6m),
+                PositionQuantity = Quantity.Of(4m),
+            },
+            new ExchangeEvent.OrderEnded(order.Id, BrokerOrderStatus.Expired, "reason", at),
+            new ExchangeEvent.OrderEnded(order.Id, BrokerOrderStatus.Replaced, "reason", at)
+            {
+                ReplacedBy = ClientOrderId.FromBroker("61e69015-8549-4bfd-b9c3-01e75843f47d"),
+            },
+            new ExchangeEvent.SymbolSplit(
+                "split", order.Symbol, 1m / 3m, Quantity.Of(10m), Quantity.Of(3m), new Usd(3.33m), at),
+            new ExchangeEvent.CashMoved("C000001", CashFlowKind.Withdrawal, new Usd(-12.5m), at),
+            new ExchangeEvent.InstantPassed(
+                new DateOnly(2024, 1, 2), SessionInstant.Close, [new SymbolMark(order.Symbol, Price.Of(9m))], at),
+        ];
     }
 
     /// <summary>Orders until the file may grow no more; the first order that was not taken.</summary>

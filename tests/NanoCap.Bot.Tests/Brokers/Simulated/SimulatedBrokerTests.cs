@@ -61,7 +61,7 @@ public sealed class SimulatedBrokerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_id_that_is_known_is_answered_as_unknown_so_that_it_is_looked_up_not_taken_for_refused()
+    public async Task An_id_that_is_known_is_answered_as_placed_already_so_that_it_is_looked_up_not_taken_for_refused()
     {
         var broker = file.Open();
         var order = file.Buy(10m, limit: 10m);
@@ -69,8 +69,34 @@ public sealed class SimulatedBrokerTests : IDisposable
 
         var answer = await broker.SubmitAsync(order, Token);
 
-        Assert.Contains("must be unique", Assert.IsType<SubmitAnswer.Unknown>(answer).Text, StringComparison.Ordinal);
+        Assert.Equal("client_order_id must be unique", Assert.IsType<SubmitAnswer.AlreadyPlaced>(answer).Text);
         Assert.Single((await broker.ReadAsync(since: null, Token)).Orders);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_a_symbol_is_told_and_one_that_the_market_lacks_is_absent()
+    {
+        var broker = file.Open();
+
+        Assert.Equal(
+            new BrokerAsset(BrokerFile.Abc, IsTradable: true, IsFractionable: false, IsHalted: false),
+            Assert.IsType<AssetAnswer.Found>(await broker.FindAssetAsync(BrokerFile.Abc, Token)).Asset);
+        Assert.IsType<AssetAnswer.Absent>(await broker.FindAssetAsync(Symbol.Of("NONE"), Token));
+    }
+
+    [Fact]
+    public async Task A_refusal_says_whether_a_blocker_must_go_first_and_which_shares_it_holds()
+    {
+        var broker = file.Open();
+        await broker.SubmitAsync(file.Buy(25m), Token);
+        await broker.OpenAsync(BrokerFile.Bars(2, 10), Token);
+        await broker.SubmitAsync(file.Pair(25m, 12m, 9m), Token);
+
+        var refused = Assert.IsType<SubmitAnswer.Refused>(
+            await broker.SubmitAsync(file.Pair(25m, 12m, 9m), Token));
+
+        Assert.Equal((RefusalCodes.HeldForOrders, RefusalKind.HeldForOrders), (refused.Code, refused.Kind));
+        Assert.Contains("held_for_orders 25", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +110,7 @@ public sealed class SimulatedBrokerTests : IDisposable
         var second = Assert.IsType<CancelAnswer.Refused>(await broker.CancelAsync(order.Id, Token));
         var stranger = Assert.IsType<CancelAnswer.Refused>(await broker.CancelAsync(file.Buy(1m).Id, Token));
 
-        Assert.Equal("order is already in \"Canceled\" state", second.Text);
+        Assert.Equal("order is already in \"canceled\" state", second.Text);
         Assert.Equal("order not found", stranger.Text);
     }
 
@@ -232,6 +258,6 @@ public sealed class SimulatedBrokerTests : IDisposable
             () => broker.SubmitAsync(order, Token))));
 
         Assert.Equal(40, answers.OfType<SubmitAnswer.Accepted>().Distinct().Count());
-        Assert.Equal(40, answers.OfType<SubmitAnswer.Unknown>().Count());
+        Assert.Equal(40, answers.OfType<SubmitAnswer.AlreadyPlaced>().Count());
     }
 }

@@ -65,6 +65,12 @@ public sealed class CommandLineTests
             + "Example: /signals 2024-01-02 momentum")]
     [InlineData("/exit exit",
         "/exit: expected nothing, or the word EXIT in capitals to do it at once, found 'exit'. Example: /exit")]
+    [InlineData("/fund lots",
+        "/fund: expected an amount in USD above 0, at most 100,000,000, found 'lots'. Example: /fund 500")]
+    [InlineData("/fund -5",
+        "/fund: expected an amount in USD above 0, at most 100,000,000, found '-5'. Example: /fund 500")]
+    [InlineData("/fund 0.001",
+        "/fund: expected an amount in USD above 0, at most 100,000,000, found '0.001'. Example: /fund 500")]
     [InlineData("/help me", "/help: expected a command's name, found 'me'. Example: /help approve")]
     [InlineData("yes", "There is no open question of yours that 'yes' could answer. Example: /approve all")]
     [InlineData("/", "There is no command ''; expected one of those that /help lists. Example: /help")]
@@ -112,8 +118,9 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "analyze approve breakers candidates cash close exit halt help next orders pairs pause performance positions quit "
-        + "reduce regime reject resume risk score sell signals status strategies strategy trades version weight whoami why",
+        "analyze approve breakers buy cancel candidates cash close exit fund halt help limits next orders pairs "
+        + "pause performance positions proof quit reduce regime reject resume risk score sell signals status stop "
+        + "strategies strategy target trades version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -122,7 +129,7 @@ public sealed class CommandLineTests
         var changing = Registry.All.Where(command => !command.Spec.IsSafeRead)
             .Select(command => command.Spec.Name).Order(StringComparer.Ordinal);
         Assert.Equal(
-            "approve close exit halt next pause quit reduce reject resume sell strategy weight",
+            "approve buy cancel close exit halt next pause quit reduce reject resume sell stop strategy target weight",
             string.Join(' ', changing));
     }
 

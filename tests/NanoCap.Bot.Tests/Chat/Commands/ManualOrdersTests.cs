@@ -14,6 +14,22 @@ public sealed class ManualOrdersTests
             "/approve 4 15", "/approve 4", "/reject 4", "/sell abcd all", "/approve all", "yes"),
         "selling-by-hand");
 
+    [Fact]
+    public async Task Buying_by_hand_reads_as_approved() => Approved.Text(
+        await Talk(
+            "/buy", "/buy CALM many", "/buy CALM 20 now", "/buy CALM limit low", "/buy CALM $5", "/buy NEWS",
+            "/buy ABCD 20", "/buy RSPL 4000 limit 20", "/buy $CALM $150 limit 4.05", "/buy CALM", "/reject 4",
+            "/buy calm 20", "/approve 5", "/cancel", "/cancel nothing", "/cancel nc-guard-ABCD-1"),
+        "buying-by-hand");
+
+    [Fact]
+    public async Task Levels_by_hand_read_as_approved() => Approved.Text(
+        await Talk(
+            "/stop ABCD", "/stop NONE 3", "/stop ABCD 3.70", "/stop ABCD 3.60", "yes", "/stop ABCD 5", "/target ABCD 4",
+            "/target ABCD 5", "/target ABCD none", "/stop ABCD trail 8%", "/stop ABCD trail 12%", "no",
+            "/stop ABCD trail 80%", "/stop ABCD none", "yes", "/target ABCD 5", "/positions abcd"),
+        "levels-by-hand");
+
     internal static async Task<string> Talk(params string[] lines)
     {
         var desk = new TradingDesk(new DeskRules(Desks.Profile, TradingCalendar.Nyse, JobTimes.Standard));

@@ -18,6 +18,8 @@ public sealed class RenderedAnswerTests
     [InlineData("/trades", "trades")]
     [InlineData("/cash", "cash")]
     [InlineData("/risk", "risk")]
+    [InlineData("/limits", "limits")]
+    [InlineData("/limits cash", "limits-cash")]
     [InlineData("/performance", "performance")]
     [InlineData("/signals", "signals")]
     [InlineData("/why ABCD", "why-proposed")]
@@ -38,6 +40,54 @@ public sealed class RenderedAnswerTests
         {
             Approved.Text(CommandJson.Write(answer.Data), name + "-json");
         }
+    }
+
+    [Fact]
+    public async Task A_deposit_shows_what_would_fit_and_books_nothing()
+    {
+        // 290 - 100 in four places is 47.50 each, under the minimum of 50; with 500 it is 172.50.
+        var state = Desks.FirstEvening with
+        {
+            Books = Books.Opening(new Usd(290m)),
+            DayBaseline = new Usd(290m),
+            PeakEquity = new Usd(290m),
+        };
+        var world = new ChatWorld(state);
+
+        var answer = await world.SayAsync("/fund $500");
+
+        Approved.Text(ChatWorld.Text(answer), "fund");
+        Approved.Text(CommandJson.Write(answer!.Data), "fund-json");
+        Assert.Empty(world.Desk.Inputs);
+        Assert.Same(state, world.Desk.State);
+    }
+
+    [Fact]
+    public void A_swaps_purchase_is_not_wanted_twice_and_an_old_scan_wants_nothing()
+    {
+        // ABCD waits for a decision (55 x 4.12); XYZ was refused for a place and wants 190.40, and is asked about as a
+        // swap too.
+        var swap = Desks.Proposal(9, "XYZ", 3, 11.20m, 17);
+        var line = Desks.Scan.Candidates[2] with { ProposalNumber = null, Wanted = new Usd(190.40m) };
+        var state = Desks.FirstEvening with
+        {
+            Proposals = Desks.FirstEvening.Proposals.RemoveRange([2, 3])
+                .Add(9, swap with { Terms = swap.Terms with { AfterSale = 8 } }),
+            LastScan = Desks.Scan with { Candidates = [Desks.Scan.Candidates[0], line] },
+        };
+
+        Assert.Equal(226.60m + 190.40m, LatestScan.DemandOf(state, Desks.Setting, Desks.Evening).Value);
+        Assert.Equal(226.60m, LatestScan.DemandOf(state, Desks.Setting, Desks.Evening.AddDays(1)).Value);
+    }
+
+    [Fact]
+    public void Short_of_cash_the_card_names_all_six_steps()
+    {
+        var line = Desks.Cash(isEnough: false);
+        var opening = Desks.SecondEvening.Opening! with { Kind = AccountKind.Cash };
+
+        Approved.Text(ChatWorld.Text(CashCard.Of(Desks.SecondEvening with { Opening = opening }, line)), "cash-short");
+        Approved.Text(CommandJson.Write(CashData.Of(line)), "cash-short-json");
     }
 
     [Fact]

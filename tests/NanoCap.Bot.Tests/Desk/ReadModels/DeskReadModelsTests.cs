@@ -34,6 +34,39 @@ public sealed class DeskReadModelsTests : IDisposable
         Assert.Equal(["7|Open"], journal.Rows("SELECT number, status FROM proposals"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Executions_that_were_taken_back_are_not_listed_also_when_the_table_is_rebuilt(bool isRebuilt)
+    {
+        using var journal = new OpenJournal(temporary);
+        AppendTwoTradesOneOfThemClosed(journal);
+        var kept = journal.Rows("SELECT order_id FROM fills WHERE execution_id = 'b'")[0];
+        var sold = journal.Rows("SELECT order_id FROM fills WHERE execution_id = 'c'")[0];
+        var (order, at) = (ClientOrderId.Parse(kept), SmallDesk.Evening);
+        var right = new Fill(
+            "b2", order, Symbol.Of("BBB"), Side.Buy, Quantity.Of(8m), Price.Of(2.5m), Usd.Zero, at);
+        journal.Append(
+            new FillEvent.FillBusted(ClientOrderId.Parse(sold), "c", Session, at),
+            new FillEvent.FillCorrected("b", right, Session, at));
+        if (isRebuilt)
+        {
+            journal.Execute("INSERT INTO stale_read_models VALUES ('fills', 'never written in this test')");
+            journal.Execute("DELETE FROM fills");
+            journal.Dispose();
+        }
+
+        using var reopened = isRebuilt ? new OpenJournal(temporary) : null;
+        if (reopened is not null)
+        {
+            Rebuild(reopened);
+        }
+
+        Assert.Equal(
+            ["a|10000000000", "b2|8000000000"],
+            (reopened ?? journal).Rows("SELECT execution_id, quantity FROM fills ORDER BY execution_id"));
+    }
+
     [Fact]
     public void A_projection_that_throws_never_fails_the_journal_and_is_rebuilt_from_it()
     {

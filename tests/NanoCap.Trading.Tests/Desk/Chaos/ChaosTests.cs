@@ -22,6 +22,9 @@ public sealed class ChaosTests
         "LevelDoubted", "gate data-silent", "gate account-unknown", "GateLifted", "cash moved", "CashFlowBooked",
         "owner: EntriesHalted", "owner: SizesReduced",
         "owner: EntriesPaused", "owner: EntriesResumed", "owner: ExitBegan", "owner: SaleBegan",
+        "owner: ProposalRaised", "owner: SaleProposalRaised", "owner: SaleProposalApproved",
+        "owner: SaleProposalRejected", "owner: SaleProposalWithdrawn", "owner: LevelsSet", "owner: SaleStopped",
+        "owner: CancelWanted", "stop raised", "asked sale complete", "unprotected by choice",
     ];
 
     [Fact]

@@ -76,7 +76,17 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
         Assert.True(state.Differences.IsEmpty || world.Broker.UntoldSplits.Count > 0);
         foreach (var position in state.Positions.Values)
         {
-            if (position.ProposalNumber is not { } number || WasRefused(state, number))
+            var gap = ProtectionCoverage.Of(state, position).Gap;
+            if (position is { Selling: null, IsUnprotectedByChoice: true })
+            {
+                happenings.Count("unprotected by choice");
+                Assert.DoesNotContain(
+                    state.OpenOrdersIn(position.Symbol), order => order.Purpose == OrderPurpose.Protection);
+                continue;
+            }
+
+            if (gap != CoverageGap.None
+                && (position.ProposalNumber is not { } number || WasRefused(state, number)))
             {
                 // Told: a position that is not ours to protect, or whose protection the broker refused today.
                 happenings.Count("unprotected and told");
@@ -85,6 +95,7 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
 
             var order = Assert.Single(state.OpenOrdersIn(position.Symbol));
             Assert.Equal(position.Selling is null ? position.Quantity : position.ToSell, order.Remaining);
+            Assert.True(position.Selling is not null || gap == CoverageGap.None, "Guarded at other levels.");
             Assert.Equal(
                 position.Selling is null ? OrderPurpose.Protection : OrderPurpose.Exit, order.Purpose);
         }
@@ -148,6 +159,13 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
                 break;
             case SafetyEvent safety:
                 CheckSafety(before, input, safety);
+                break;
+            case ProtectionEvent.StopRaised raised:
+                Assert.True(raised.Stop > before.Positions[raised.Symbol].Stop, "A trailing stop was lowered.");
+                happenings.Count("stop raised");
+                break;
+            case SaleProposalEvent.SaleProposalEnded { Result.IsComplete: true }:
+                happenings.Count("asked sale complete");
                 break;
             case DeskEvent.PositionAdjusted:
                 happenings.Count("position adjusted");

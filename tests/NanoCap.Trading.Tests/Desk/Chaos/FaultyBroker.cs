@@ -182,14 +182,14 @@ internal sealed class FaultyBroker(Random random, Happenings happenings, Func<Da
         Pass(events);
         return events switch
         {
-            [ExchangeEvent.OrderAccepted accepted] => new SubmitAnswer.Accepted(accepted.BrokerOrderId),
+            [ExchangeEvent.OrderAccepted accepted, ..] => new SubmitAnswer.Accepted(accepted.BrokerOrderId),
             [ExchangeEvent.OrderRefused { Code: RefusalCodes.DuplicateId } known] => Known(known),
             [ExchangeEvent.OrderRefused refused] => Refused(refused),
             _ => throw new InvalidOperationException("Expected one answer."),
         };
     }
 
-    private SubmitAnswer.Unknown Known(ExchangeEvent.OrderRefused known)
+    private SubmitAnswer.AlreadyPlaced Known(ExchangeEvent.OrderRefused known)
     {
         happenings.Count("the same id sent again and known");
         return new(known.Text);
@@ -198,7 +198,7 @@ internal sealed class FaultyBroker(Random random, Happenings happenings, Func<Da
     private SubmitAnswer.Refused Refused(ExchangeEvent.OrderRefused refused)
     {
         happenings.Count("refused by the exchange: " + refused.Code);
-        return new(refused.Code, refused.Text);
+        return new(refused.Code, refused.Text) { Kind = refused.Refusal.Kind };
     }
 
     private void Tell(BrokerUpdate update)

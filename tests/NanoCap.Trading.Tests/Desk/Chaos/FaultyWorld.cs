@@ -81,7 +81,8 @@ internal sealed class FaultyWorld
     /// <summary>Puts a proposal on the desk as a daily run would.</summary>
     public void Raise(ProposalTerms terms)
     {
-        var raised = new DeskEvent.ProposalRaised(State.Proposals.Count + 1, 1, terms, At);
+        var number = State.Proposals.Keys.Concat(State.SaleProposals.Keys).DefaultIfEmpty(0).Max() + 1;
+        var raised = new DeskEvent.ProposalRaised(number, 1, terms, At);
         Journal.Add(raised);
         State = TradingDesk.Apply(State, raised);
     }
@@ -174,6 +175,7 @@ internal sealed class FaultyWorld
             DeskWork.Cancel cancel => Cancel(cancel.Order.Id),
             DeskWork.LookUp lookUp =>
                 Post(new DeskInput.LookedUp(lookUp.Order.Id, Broker.Find(lookUp.Order.Id), At)).Count > 0,
+            DeskWork.Wake => Post(new DeskInput.TimePassed(At)).Count > 0,
             DeskWork.ReadBroker => Broker.Read() is { } read
                 && Post(new DeskInput.BrokerRead(read, Begun, At)).Count > 0,
             _ => throw new InvalidOperationException($"Unknown work {work}."),

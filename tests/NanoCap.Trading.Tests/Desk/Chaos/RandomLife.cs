@@ -69,6 +69,11 @@ internal sealed class RandomLife
             Job(Propose);
         }
 
+        foreach (var sale in world.State.OpenSaleProposals.Where(_ => random.Next(4) > 0).ToList())
+        {
+            Job(() => Owns(Approval(sale.Number)));
+        }
+
         foreach (var proposal in world.State.OpenProposals.Where(_ => random.Next(4) > 0).ToList())
         {
             Job(() => Owns(Approval(proposal.Number)));
@@ -148,8 +153,7 @@ internal sealed class RandomLife
     /// <summary>A reading of what is held and of the sources, now and then a bad one.</summary>
     private void Read()
     {
-        var isBad = random.Next(4) == 0;
-        var scale = isBad ? random.NextDouble() : 1.0;
+        var scale = random.Next(4) == 0 ? random.NextDouble() : 1.0;
         var prices = world.State.Positions.Values.ToDictionary(
             held => held.Symbol,
             held => random.Next(60) == 0 ? null : (double?)((double)held.LastPrice.Value * scale));
@@ -204,15 +208,15 @@ internal sealed class RandomLife
 
     private void Act()
     {
-        switch (random.Next(36))
+        switch (random.Next(56))
         {
-            case 32:
+            case 52:
                 Job(() => Owns(new DeskInput.Halt(Owner, world.At)));
                 break;
-            case 33:
+            case 53:
                 Job(() => Owns(new DeskInput.Reduce(new Ratio(random.Next(10, 90) / 100m), Owner, world.At)));
                 break;
-            case 34 or 35:
+            case 54 or 55:
                 Job(MoveCash);
                 break;
             case < 8:
@@ -237,11 +241,52 @@ internal sealed class RandomLife
                 var held = RandomPrices.Symbols[random.Next(RandomPrices.Symbols.Count)];
                 Job(() => Owns(new DeskInput.Close(held, Owner, world.At)));
                 break;
+            case < 51:
+                ByHand();
+                break;
             default:
                 world.Prices.StopTrading(RandomPrices.Symbols[random.Next(RandomPrices.Symbols.Count)]);
                 break;
         }
     }
+
+    /// <summary>What an owner does who trades by hand.</summary>
+    private void ByHand()
+    {
+        var held = world.State.Positions.Values.ToList();
+        var symbol = held.Count > 0 && random.Next(4) > 0
+            ? held[random.Next(held.Count)].Symbol
+            : RandomPrices.Symbols[random.Next(RandomPrices.Symbols.Count)];
+        var view = world.Prices.View(world.State.Session!.Value);
+        Quantity? some = random.Next(3) == 0 ? null : Quantity.Of(random.Next(1, 9));
+        Price Near(double low, double high) => Price.Of(decimal.Round(
+            world.Prices.CloseOf(symbol).Value * (decimal)(low + (random.NextDouble() * (high - low))), 4));
+        Job(() => Owns(random.Next(8) switch
+        {
+            0 => new DeskInput.Buy(symbol, some, null, null, Owner, view, world.At),
+            1 or 2 => new DeskInput.Sell(symbol, some, Owner, view, world.At),
+            3 => new DeskInput.SetLevels(symbol, new LevelsChange.FixedStop(Near(0.8, 1.02)), Owner, world.At),
+            4 => new DeskInput.SetLevels(
+                symbol, new LevelsChange.TrailingStop(new Ratio(0.02m * random.Next(1, 10))), Owner, world.At),
+            5 => new DeskInput.SetLevels(
+                symbol, new LevelsChange.NewTarget(random.Next(3) == 0 ? null : Near(0.98, 1.3)), Owner, world.At),
+            6 when random.Next(4) == 0 => new DeskInput.SetLevels(
+                symbol, new LevelsChange.NoProtection(), Owner, world.At),
+            _ => new DeskInput.CancelOrder(AnyOrder(), Owner, world.At),
+        }));
+        foreach (var sale in world.State.OpenSaleProposals.Where(_ => random.Next(4) > 0).ToList())
+        {
+            Job(() => Owns(Approval(sale.Number)));
+            if (random.Next(5) == 0)
+            {
+                Job(() => Owns(new DeskInput.Reject(sale.Number, null, Owner, world.At)));
+            }
+        }
+    }
+
+    private ClientOrderId AnyOrder() => world.State.OpenOrderIds is { Count: > 0 } open && random.Next(8) > 0
+        ? open[random.Next(open.Count)]
+        : ClientOrderId.For("nc", "nothing", 1);
 
     private DeskInput.Approve Approval(int number) => new(
         number, null, random.Next(6) == 0 ? Quantity.Of(random.Next(1, 9)) : null, Owner,
@@ -273,12 +318,13 @@ internal sealed class RandomLife
 
     private void Decide(Func<int, DeskInput> decision)
     {
-        if (world.State.Proposals.IsEmpty)
+        var numbers = world.State.Proposals.Keys.Concat(world.State.SaleProposals.Keys).ToList();
+        if (numbers.Count == 0)
         {
             return;
         }
 
-        var number = world.State.Proposals.Keys.Max() - random.Next(3);
+        var number = numbers.Max() - random.Next(3);
         Job(() => Owns(decision(number)));
     }
 

@@ -17,7 +17,7 @@ internal sealed class SafetyWorld
     public SafetyWorld(RiskProfile profile, int shares = 20)
     {
         // What is held must not hang on the limits of one profile: only the breakers are under test.
-        World = new DeskWorld(1_000m, Loose(profile));
+        World = new DeskWorld(1_000m, profile: Loose(profile));
         World.Propose("ACME", shares);
         World.Post(World.Approval(1));
         World.Propose("BETA", shares);
