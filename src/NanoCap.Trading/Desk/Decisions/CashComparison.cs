@@ -45,7 +45,11 @@ internal static class CashComparison
         var theirs = snapshot.Cash.RoundToCent();
         Usd? off = ours == theirs ? null : theirs - ours;
         var before = draft.State.Safety.CashOff;
-        draft.Add(new SafetyEvent.CashCompared(off, draft.At));
+        if (off != before)
+        {
+            draft.Add(new SafetyEvent.CashCompared(off, draft.At));
+        }
+
         if (off is { } amount && (before == amount || draft.State.Safety.Gates.ContainsKey(Gate)))
         {
             var text = $"Cash: the journal has {ours} USD, the broker {theirs} USD.";

@@ -20,6 +20,7 @@ internal static class Marking
             .Select(symbol => KeyValuePair.Create(symbol, marked.Prices[symbol]))
             .ToList();
         var equity = EquityAt(draft.State, marked.Prices);
+
         // Before the close moves the baselines.
         Breaking.Judge(draft, equity, marked.IsClose, marked.CountsTwice);
         if (prices.Count > 0 || marked.IsClose)

@@ -17,7 +17,7 @@ internal sealed class NoBreakerMayBeLatchedRule : IRiskRule
         {
             findings.Refuse(
                 Code, null, measured.Value,
-                $"The {name} breaker is latched at {measured} of equity; only a person clears it, by /resume.");
+                $"The {name} breaker is latched; only a person clears it, by /resume.");
         }
     }
 }
