@@ -132,6 +132,9 @@ public sealed class TradingDesk(DeskRules rules)
             case DeskInput.JobsDone:
                 draft.Add(new DeskEvent.JobsCompleted(draft.At));
                 break;
+            case DeskInput.BrokerRead read:
+                Reconciling.Decide(draft, read);
+                break;
             case DeskInput.TimePassed:
                 break;
             default:

@@ -110,8 +110,7 @@ public sealed class ExchangeHabitProperties
         Assert.Superset(
             typeof(ExchangeEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(ExchangeEvent)))
                 .Where(type => type != typeof(ExchangeEvent.SymbolSplit)
-                    && type != typeof(ExchangeEvent.AssetChanged)
-                    && type != typeof(ExchangeEvent.CashMoved)).ToHashSet(),
+                    && type != typeof(ExchangeEvent.AssetChanged)).ToHashSet(),
             events.Select(happened => happened.GetType()).ToHashSet());
         Assert.Superset(
             Enum.GetValues<BrokerOrderStatus>().Except([BrokerOrderStatus.Working, BrokerOrderStatus.Filled,

@@ -16,12 +16,6 @@ namespace NanoCap.Trading.Tests.Risk;
 internal static class Crossings
 {
     private static readonly ReviewCase Plain = new();
-    private static readonly DeskState Tripped =
-        Plain.Desk with { Breakers = Plain.Desk.Breakers.Add("day-loss", new Ratio(0.11m)) };
-    private static readonly DeskState Unmeasured = TradingDesk.Apply(
-        Plain.Desk, new SafetyEvent.GateMeasurable(MarketVolatilityGate.Name, "short", DeskStates.Evening));
-    private static readonly DeskState Gated =
-        TradingDesk.Apply(Plain.Desk, new SafetyEvent.GateClosed(ClockSkewGate.Judge(11), default));
     private static readonly ReviewCase SellOne = Plain with
     {
         Order = ReviewCase.Sell(30m),
@@ -394,6 +388,6 @@ internal static class Crossings
     private static ReviewCase Young(int sessions) =>
         Plain with { Market = new FakeMarketView().With("AAA", returns: FakeMarketView.Quiet("AAA", sessions)) };
 
-    private static Crossing OfGate(FindingEffect effect, DeskState desk) =>
-        new(typeof(NoGateMayBeClosedRule), "gate-closed", effect, Plain, Plain with { Desk = desk });
+    private static DeskState Gated(DeskState desk) => TradingDesk.Apply(
+        desk, new SafetyEvent.GateClosed(ClockSkewGate.Judge(11), DeskStates.Evening));
 }

@@ -25,7 +25,6 @@ internal static class ExchangeEventJson
         ["account-flagged"] = typeof(ExchangeEvent.AccountFlagged),
         ["cash-moved"] = typeof(ExchangeEvent.CashMoved),
         ["symbol-split"] = typeof(ExchangeEvent.SymbolSplit),
-        ["cash-moved"] = typeof(ExchangeEvent.CashMoved),
         ["instant-passed"] = typeof(ExchangeEvent.InstantPassed),
     };
 

@@ -152,7 +152,8 @@ internal sealed class RandomLife
     /// <summary>A reading of what is held and of the sources, now and then a bad one.</summary>
     private void Read()
     {
-        var scale = random.Next(4) == 0 ? random.NextDouble() : 1.0;
+        var isBad = random.Next(4) == 0;
+        var scale = isBad ? random.NextDouble() : 1.0;
         var prices = world.State.Positions.Values.ToDictionary(
             held => held.Symbol,
             held => random.Next(60) == 0 ? null : (double?)((double)held.LastPrice.Value * scale));
