@@ -76,7 +76,7 @@ internal static class BotServices
         var clock = new ReplayClock(replay.Start);
         var opening = OpeningOf(options, market, profile, replay);
         var rules = ScanRules.Of(options);
-        var desk = new TradingDesk(new(profile, calendar, replay.Times) { Strategies = BoundsOf(rules) });
+        var desk = new TradingDesk(RulesOf(options, profile, replay, rules));
         var scan = new DailyScan(market, rules, new RecordCache(folder.FileIn("cache"), rules.RecordRules));
         var now = new MarketNow(market.Bars, rules, calendar, clock);
         var ledgerFile = folder.BrokerFile;
@@ -128,9 +128,18 @@ internal static class BotServices
             .AddSingleton<IMarketNow>(now)
             .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
             .AddSingleton<ICommandPort, RouterCommands>()
+            .AddDiskWatch(options, folder)
             .AddChat();
         return new BotHost((isServing ? builder.AddEndpoint(options, folder) : builder).Build(), owned);
     }
+
+    private static DeskRules RulesOf(
+        BotOptions options, RiskProfile profile, ReplayCalendar replay, ScanRules rules) =>
+        new(profile, replay.Calendar, replay.Times)
+        {
+            Strategies = BoundsOf(rules),
+            Alerts = options.Alerts.ToLimits(),
+        };
 
     private static ExchangeOptions CostsOf(DeskState state, RiskProfile profile) =>
         new()
@@ -180,6 +189,7 @@ internal static class BotServices
         RiskProfiles.All,
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
     {
+        Alerts = provider.GetRequiredService<BotOptions>().Alerts.ToRouting([ChannelFeatures.Console.Name]),
         Allocations = provider.GetRequiredService<AllocationNow>(),
         Proofs = new JournalProofs(provider.GetRequiredService<StateFiles>(), TradingDesk.Apply, calendar),
     };
@@ -202,6 +212,15 @@ internal static class BotServices
         .AddHostedService(provider => new JournalKeeping(
             provider.GetRequiredService<JournalKeeper>(), desk, TimeProvider.System,
             provider.GetRequiredService<ILogger<JournalKeeping>>()));
+
+    private static IServiceCollection AddDiskWatch(
+        this IServiceCollection services, BotOptions options, StateFolder folder) => services
+        .AddHostedService(provider => new DiskWatch(
+            provider.GetRequiredService<IDesk>(),
+            () => new DriveInfo(folder.Path).AvailableFreeSpace,
+            options.Alerts.DiskFreeMegabytes * 1024L * 1024L,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DiskWatch>>()));
 
     private static IServiceCollection AddAllocation(
         this IServiceCollection services, BotOptions options, MarketHistory market) => services

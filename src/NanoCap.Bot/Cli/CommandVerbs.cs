@@ -46,6 +46,11 @@ internal sealed class CommandVerbs(
         new("weight", "NAME PCT", "Sets the share of equity that a strategy may take.", "momentum 25"),
         new("close", "SYMBOL", "Sells one position.", "AACG --yes"),
         new(ExitName, "[EXIT]", "Cancels every order and sells everything; wants the word EXIT.", ExitWord),
+        new("alerts", "", "Shows what needs somebody's eyes, and what was over lately."),
+        new("inbox", "", "Lists alerts that were held back or shown nowhere."),
+        new("ack", "N or all", "Acknowledges an alert.", "3"),
+        new("mute", "TOPIC TIME", "Holds a topic's alerts back for a while, never critical ones.", "data 2h"),
+        new("quiet", "FROM-TO [utc+N] or off", "Sets hours in which only critical alerts are told.", "22-7"),
         new("next", "", "Goes on to the next session of a replay."),
     ];
 

@@ -19,6 +19,7 @@ internal static class BotOptionsRules
         .. AllocationRules.FindProblems(options),
         .. OfUniverse(options),
         .. OfSchedule(options.Schedule),
+        .. options.Alerts.FindProblems(),
     ];
 
     private static IEnumerable<string> OfTrading(BotOptions options)
@@ -160,6 +161,12 @@ internal static class BotOptionsRules
         {
             yield return Crossed("Schedule", "ProtectionMinutesAfterOpen", "ExpiryMinutesAfterOpen",
                 schedule.ProtectionMinutesAfterOpen, schedule.ExpiryMinutesAfterOpen);
+        }
+
+        if (schedule.ExpiryMinutesAfterOpen >= schedule.EntryOutcomeMinutesAfterOpen)
+        {
+            yield return Crossed("Schedule", "ExpiryMinutesAfterOpen", "EntryOutcomeMinutesAfterOpen",
+                schedule.ExpiryMinutesAfterOpen, schedule.EntryOutcomeMinutesAfterOpen);
         }
 
         var submission = new TimeOnly(9, 30).AddMinutes(-schedule.SubmissionMinutesBeforeOpen);

@@ -118,9 +118,9 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "analyze approve candidates cash close exit fund help limits next orders pairs pause performance positions "
-        + "proof quit regime reject resume risk score sell signals status strategies strategy trades version weight "
-        + "whoami why",
+        "ack alerts analyze approve buy cancel candidates cash close exit fund help inbox limits mute next orders "
+        + "pairs pause performance positions proof quiet quit regime reject resume risk score sell signals status stop "
+        + "strategies strategy target trades version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -129,7 +129,8 @@ public sealed class CommandLineTests
         var changing = Registry.All.Where(command => !command.Spec.IsSafeRead)
             .Select(command => command.Spec.Name).Order(StringComparer.Ordinal);
         Assert.Equal(
-            "approve buy cancel close exit next pause quit reject resume sell stop strategy target weight",
+            "ack approve buy cancel close exit mute next pause quiet quit reject resume sell stop strategy target "
+            + "weight",
             string.Join(' ', changing));
     }
 
