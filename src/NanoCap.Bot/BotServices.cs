@@ -129,6 +129,7 @@ internal static class BotServices
             .AddSingleton<IMarketNow>(now)
             .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
             .AddSingleton<ICommandPort, RouterCommands>()
+            .AddDiskWatch(options, folder)
             .AddChat();
         return new BotHost((isServing ? builder.AddEndpoint(options, folder) : builder).Build(), owned);
     }
@@ -164,6 +165,7 @@ internal static class BotServices
         new(profile, calendar, replay.Times)
         {
             Strategies = BoundsOf(scan),
+            Alerts = options.Alerts.ToLimits(),
             Ramp = RampOptions.RulesOf(options),
         };
 
@@ -189,6 +191,7 @@ internal static class BotServices
         RiskProfiles.All,
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
     {
+        Alerts = provider.GetRequiredService<BotOptions>().Alerts.ToRouting([ChannelFeatures.Console.Name]),
         Allocations = provider.GetRequiredService<AllocationNow>(),
         Proofs = new JournalProofs(provider.GetRequiredService<StateFiles>(), TradingDesk.Apply, calendar),
         Core = provider.GetRequiredService<CoreBook>(),
@@ -214,6 +217,15 @@ internal static class BotServices
         .AddHostedService(provider => new JournalKeeping(
             provider.GetRequiredService<JournalKeeper>(), desk, TimeProvider.System,
             provider.GetRequiredService<ILogger<JournalKeeping>>()));
+
+    private static IServiceCollection AddDiskWatch(
+        this IServiceCollection services, BotOptions options, StateFolder folder) => services
+        .AddHostedService(provider => new DiskWatch(
+            provider.GetRequiredService<IDesk>(),
+            () => new DriveInfo(folder.Path).AvailableFreeSpace,
+            options.Alerts.DiskFreeMegabytes * 1024L * 1024L,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<DiskWatch>>()));
 
     private static IServiceCollection AddAllocation(
         this IServiceCollection services, BotOptions options, MarketHistory market) => services

@@ -58,6 +58,11 @@ internal sealed class CommandVerbs(
         new("sell", "SYMBOL [qty or all]", "Asks to sell a part of a position or all of it.", "AACG 10"),
         new("close", "SYMBOL", "Sells one position.", "AACG --yes"),
         new(ExitName, "[EXIT]", "Cancels every order and sells everything; wants the word EXIT.", ExitWord),
+        new("alerts", "", "Shows what needs somebody's eyes, and what was over lately."),
+        new("inbox", "", "Lists alerts that were held back or shown nowhere."),
+        new("ack", "N or all", "Acknowledges an alert.", "3"),
+        new("mute", "TOPIC TIME", "Holds a topic's alerts back for a while, never critical ones.", "data 2h"),
+        new("quiet", "FROM-TO [utc+N] or off", "Sets hours in which only critical alerts are told.", "22-7"),
         new("next", "", "Goes on to the next session of a replay."),
     ];
 

@@ -194,6 +194,7 @@ internal sealed partial class DeskLoop : IDesk, IDeskFeed
             waiting.ForEach(posted => posted.Fail(reason));
         }
 
+        feed.Complete();
         Changes.Changed();
     }
 

@@ -8,6 +8,7 @@ internal sealed class OutcomeFeed
     private const int Capacity = 4096;
     private readonly Lock gate = new();
     private readonly List<Channel<DeskOutcome>> watchers = [];
+    private bool isOver;
 
     public ChannelReader<DeskOutcome> Watch()
     {
@@ -16,9 +17,23 @@ internal sealed class OutcomeFeed
         lock (gate)
         {
             watchers.Add(channel);
+            if (isOver)
+            {
+                channel.Writer.TryComplete();
+            }
         }
 
         return channel.Reader;
+    }
+
+    /// <summary>Nothing will happen any more; whoever watches learns it after the last outcome.</summary>
+    public void Complete()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            watchers.ForEach(watcher => watcher.Writer.TryComplete());
+        }
     }
 
     public void Publish(DeskOutcome outcome)

@@ -31,6 +31,8 @@ internal sealed record BotOptions
 
     public ScheduleOptions Schedule { get; init; } = new();
 
+    public AlertsOptions Alerts { get; init; } = new();
+
     public EndpointOptions Endpoint { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();

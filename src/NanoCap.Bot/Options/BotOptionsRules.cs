@@ -20,6 +20,7 @@ internal static class BotOptionsRules
         .. options.Ramp.FindProblems(),
         .. OfUniverse(options),
         .. OfSchedule(options.Schedule),
+        .. options.Alerts.FindProblems(),
     ];
 
     private static IEnumerable<string> OfTrading(BotOptions options)
@@ -162,6 +163,12 @@ internal static class BotOptionsRules
         {
             yield return Crossed("Schedule", "ProtectionMinutesAfterOpen", "ExpiryMinutesAfterOpen",
                 schedule.ProtectionMinutesAfterOpen, schedule.ExpiryMinutesAfterOpen);
+        }
+
+        if (schedule.ExpiryMinutesAfterOpen >= schedule.EntryOutcomeMinutesAfterOpen)
+        {
+            yield return Crossed("Schedule", "ExpiryMinutesAfterOpen", "EntryOutcomeMinutesAfterOpen",
+                schedule.ExpiryMinutesAfterOpen, schedule.EntryOutcomeMinutesAfterOpen);
         }
 
         var submission = new TimeOnly(9, 30).AddMinutes(-schedule.SubmissionMinutesBeforeOpen);

@@ -15,6 +15,9 @@ internal sealed record ScheduleOptions
     [Range(1, 180)]
     public int ExpiryMinutesAfterOpen { get; init; } = 30;
 
+    [Range(1, 180)]
+    public int EntryOutcomeMinutesAfterOpen { get; init; } = 35;
+
     [Range(1, JobTimes.MostMinutes)]
     public int DailyRunMinutesAfterClose { get; init; } = 30;
 
@@ -30,6 +33,7 @@ internal sealed record ScheduleOptions
             new(JobName.OpeningPrint, SessionEdge.Open, 0, WhenMissed.RunAtOnce),
             new(JobName.Protection, SessionEdge.Open, ProtectionMinutesAfterOpen, WhenMissed.RunAtOnce),
             new(JobName.Expiry, SessionEdge.Open, ExpiryMinutesAfterOpen, WhenMissed.RunAtOnce),
+            new(JobName.EntryOutcome, SessionEdge.Open, EntryOutcomeMinutesAfterOpen, WhenMissed.RunAtOnce),
             new(JobName.Rebalance, SessionEdge.Close, -RebalanceMinutesBeforeClose, WhenMissed.DropAtClose),
             new(JobName.ClosingMark, SessionEdge.Close, 0, WhenMissed.RunAtOnce),
             new(JobName.DailyRun, SessionEdge.Close, DailyRunMinutesAfterClose, WhenMissed.DropNextMorning),

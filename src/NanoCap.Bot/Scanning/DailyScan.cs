@@ -232,7 +232,10 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         return new ScanSheet(
             scan.Session,
             scan.Symbols + market.Skipped.Count,
-            [.. scan.Strategies.Select(standing => LineOf(standing, report.Find(standing.Name)))],
+            [
+                .. scan.Strategies.Select(standing =>
+                    LineOf(standing, report.Find(standing.Name), DecayOf(scan, standing))),
+            ],
             [
                 .. scan.Ranking.Ranked.Concat(scan.Ranking.Unranked).Select(ranked => new SheetSignal(
                     ranked.Rank, ranked.Signal, ranked.Momentum, ranked.Score, ranked.Note)),
@@ -243,7 +246,14 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         };
     }
 
-    private static StrategyLine LineOf(StrategyStanding standing, StrategyFigures? figures) => new(
+    private StrategyDecay? DecayOf(MarketScan scan, StrategyStanding standing) =>
+        scan.TrackRecords.FirstOrDefault(record => record.Strategy == standing.Name) is { } record
+            ? StrategyDecay.Of(
+                record, scan.Benchmark, index => DateOnly.FromDayNumber(market.Bars.SessionNumbers[index]))
+            : null;
+
+    private static StrategyLine LineOf(
+        StrategyStanding standing, StrategyFigures? figures, StrategyDecay? decay) => new(
         standing.Name,
         standing.Momentum,
         standing.Qualified,
@@ -254,5 +264,6 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         CostDrag = figures?.CostDrag,
         NetReturn = figures?.NetReturn,
         Hits = figures?.Hits,
+        Decay = decay,
     };
 }

@@ -2,6 +2,7 @@ using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Scanning;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -29,6 +30,9 @@ internal sealed class DueJobRunner(
                 break;
             case JobName.Expiry:
                 await desk.PostAsync(new DeskInput.ExpiryDue(job.Session, job.DueAt), cancellationToken);
+                break;
+            case JobName.EntryOutcome:
+                await desk.PostAsync(new AlertInput.OutcomeDue(job.Session, job.DueAt), cancellationToken);
                 break;
             case JobName.Rebalance:
                 await RebalanceAsync(job, cancellationToken);

@@ -1,5 +1,6 @@
 using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Bot.Schedule;
@@ -13,6 +14,8 @@ internal sealed partial class LiveSchedule(
     TimeProvider clock,
     ILogger<LiveSchedule> logger)
 {
+    private bool hasStarted;
+
     /// <summary>Runs all jobs that are due and returns the instant of the next one, null after the calendar's end.
     /// </summary>
     public async Task<DateTimeOffset?> RunDueOnceAsync(CancellationToken cancellationToken)
@@ -25,6 +28,12 @@ internal sealed partial class LiveSchedule(
             return DueJobs.Next(now, calendar, times)?.DueAt;
         }
 
+        if (!hasStarted && Downtime.Find(done, desk.State.LastEventAt, now, calendar, times) is { } downtime)
+        {
+            await desk.PostAsync(downtime.ToAlert(calendar), cancellationToken);
+        }
+
+        hasStarted = true;
         foreach (var job in DueJobs.Between(done, now, calendar, times))
         {
             if (job.IsMissedAt(now))

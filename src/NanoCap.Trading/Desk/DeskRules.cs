@@ -1,3 +1,4 @@
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
@@ -22,6 +23,15 @@ public sealed record DeskRules(
 
     /// <summary>How slowly money is put to work; null for all at once.</summary>
     public RampRules? Ramp { get; init; }
+
+    /// <summary>From when on something is worth an alert.</summary>
+    public AlertLimits Alerts { get; init; } = AlertLimits.Standard;
+
+    /// <summary>When it is told what became of the entries of a session: at its job, else five minutes after the entry
+    /// window.</summary>
+    public DateTimeOffset EntryOutcomeAt(DateOnly session) =>
+        Times.Of(Calendar.Session(session), Calendar).FirstOrDefault(job => job.Name == JobName.EntryOutcome)?.DueAt
+            ?? EntryWindowOf(session).End.AddMinutes(5);
 
     /// <summary>From when entries for a session go out at once, and until when they may.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) EntryWindowOf(DateOnly session)

@@ -1,4 +1,5 @@
 using NanoCap.Trading.Portfolio;
+using NanoCap.Trading.Signals;
 
 namespace NanoCap.Trading.Desk;
 
@@ -21,4 +22,7 @@ public sealed record StrategyLine(string Name, double? Momentum, bool Qualified,
 
     /// <summary>The closed trades of its record; null when not known.</summary>
     public HitFigures? Hits { get; init; }
+
+    /// <summary>Its last 63 sessions beside those before; null when not measured.</summary>
+    public StrategyDecay? Decay { get; init; }
 }

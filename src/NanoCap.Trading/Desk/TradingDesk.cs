@@ -1,3 +1,4 @@
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Desk.Decisions;
 using NanoCap.Trading.Desk.Folding;
 
@@ -17,7 +18,15 @@ public sealed class TradingDesk(DeskRules rules)
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(input);
         var draft = new Draft(state, Rules, input.At);
-        Answer(draft, input);
+        if (input is AlertInput about)
+        {
+            AlertCommands.Decide(draft, about);
+        }
+        else
+        {
+            Answer(draft, input);
+        }
+
         Entries.EndWhatIsOver(draft);
         Breaking.Follow(draft);
         Rebalancing.LetGo(draft);
@@ -31,6 +40,7 @@ public sealed class TradingDesk(DeskRules rules)
             draft.SettleDifferences();
         }
 
+        AlertWatch.Follow(draft, input, state);
         return draft.Events;
     }
 
@@ -51,6 +61,7 @@ public sealed class TradingDesk(DeskRules rules)
             ?? ReadinessFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
         folded = ReadinessFold.Note(SafetyFold.After(folded, happened), happened);
+        folded = AlertTallyFold.Count(folded, happened);
         return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;
     }
 

@@ -73,6 +73,9 @@ public sealed record Order(
     /// <summary>Why it should be cancelled, null when it should not.</summary>
     public string? CancelReason { get; init; }
 
+    /// <summary>Since when it should be cancelled, null when it should not.</summary>
+    public DateTimeOffset? CancelWantedAt { get; init; }
+
     /// <summary>The latest words about it, ours or the broker's.</summary>
     public string? Note { get; init; }
 

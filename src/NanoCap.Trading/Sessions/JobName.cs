@@ -15,6 +15,9 @@ public enum JobName
     /// <summary>Ends unfilled entries and approvals that are older than the session's first half hour.</summary>
     Expiry,
 
+    /// <summary>Tells what became of each approved entry: filled, filled in part, or missed and why.</summary>
+    EntryOutcome,
+
     /// <summary>Sends an approved rebalance of an allocation book; ends one that nobody decided.</summary>
     Rebalance,
 

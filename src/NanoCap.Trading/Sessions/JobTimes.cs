@@ -40,6 +40,7 @@ public sealed class JobTimes
             new(JobName.OpeningPrint, SessionEdge.Open, 0, WhenMissed.RunAtOnce),
             new(JobName.Protection, SessionEdge.Open, 1, WhenMissed.RunAtOnce),
             new(JobName.Expiry, SessionEdge.Open, 30, WhenMissed.RunAtOnce),
+            new(JobName.EntryOutcome, SessionEdge.Open, 35, WhenMissed.RunAtOnce),
             new(JobName.Rebalance, SessionEdge.Close, -10, WhenMissed.DropAtClose),
             new(JobName.ClosingMark, SessionEdge.Close, 0, WhenMissed.RunAtOnce),
             new(JobName.DailyRun, SessionEdge.Close, 30, WhenMissed.DropNextMorning),

@@ -34,6 +34,7 @@ internal sealed class AnyValue(int seed)
         _ when type == typeof(double) => Number(),
         _ when type == typeof(decimal) => Amount(28),
         _ when type == typeof(DateOnly) => new DateOnly(1998, 1, 1).AddDays(random.Next(12_000)),
+        _ when type == typeof(TimeOnly) => new TimeOnly(random.Next(24), random.Next(60)),
         _ when type == typeof(DateTimeOffset) =>
             new DateTimeOffset(random.NextInt64(0, 3_000_000_000_000_000_000), TimeSpan.Zero),
         _ when type.IsEnum => Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length)),

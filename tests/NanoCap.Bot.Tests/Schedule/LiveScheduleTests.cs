@@ -4,6 +4,7 @@ using NanoCap.Bot.Schedule;
 using NanoCap.Bot.Tests.Chat;
 using NanoCap.Bot.Tests.Time;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Bot.Tests.Schedule;
@@ -40,15 +41,15 @@ public sealed class LiveScheduleTests
     public async Task All_jobs_of_a_day_run_in_order_and_the_next_instant_is_told()
     {
         var next = Tuesday;
-        while (ran.Count < 7)
+        while (ran.Count < 8)
         {
             clock.Advance((await RunOnceAsync())!.Value - clock.GetUtcNow());
             next = (await RunOnceAsync())!.Value;
         }
 
         Assert.Equal(
-            [JobName.Submission, JobName.OpeningPrint, JobName.Protection, JobName.Expiry, JobName.Rebalance,
-                JobName.ClosingMark, JobName.DailyRun],
+            [JobName.Submission, JobName.OpeningPrint, JobName.Protection, JobName.Expiry, JobName.EntryOutcome,
+                JobName.Rebalance, JobName.ClosingMark, JobName.DailyRun],
             ran);
         Assert.Empty(told);
         Assert.Equal(new DateTimeOffset(2024, 1, 4, 14, 25, 0, TimeSpan.Zero), next);
@@ -62,14 +63,37 @@ public sealed class LiveScheduleTests
         clock.Advance(new DateTimeOffset(2024, 1, 4, 17, 0, 0, TimeSpan.Zero) - Tuesday);
         await RunOnceAsync();
         Assert.Equal(
-            [JobName.OpeningPrint, JobName.Protection, JobName.Expiry, JobName.ClosingMark, JobName.OpeningPrint,
-                JobName.Protection, JobName.Expiry],
+            [JobName.OpeningPrint, JobName.Protection, JobName.Expiry, JobName.EntryOutcome, JobName.ClosingMark,
+                JobName.OpeningPrint, JobName.Protection, JobName.Expiry, JobName.EntryOutcome],
             ran);
         Assert.Equal(4, told.Count);
         Assert.StartsWith("Submission of", told[0], StringComparison.Ordinal);
         Assert.StartsWith("Rebalance of", told[1], StringComparison.Ordinal);
         Assert.StartsWith("DailyRun of", told[2], StringComparison.Ordinal);
-        Assert.Equal(new DateTimeOffset(2024, 1, 4, 15, 0, 0, TimeSpan.Zero), desk.State.JobsDoneUntil);
+        Assert.Equal(new DateTimeOffset(2024, 1, 4, 15, 5, 0, TimeSpan.Zero), desk.State.JobsDoneUntil);
+    }
+
+    [Fact]
+    public async Task A_start_after_jobs_were_due_tells_since_when_what_was_left_out_and_what_runs_now()
+    {
+        clock.Advance(new DateTimeOffset(2024, 1, 3, 15, 2, 0, TimeSpan.Zero) - Tuesday);
+        await RunOnceAsync();
+
+        var told = Assert.Single(desk.Inputs.OfType<AlertInput.Seen>());
+        Assert.NotNull(AlertKinds.Find(told.Topic, told.Key, told.Severity));
+        Assert.Equal(
+            "The bot was down from 2024-01-02 16:30 to 2024-01-03 10:02 New York. Too late now and left out: "
+            + "Submission of 2024-01-03 09:25. Run now: OpeningPrint of 2024-01-03 09:30, Protection of 2024-01-03 "
+            + "09:31, Expiry of 2024-01-03 10:00. Stops and targets at the broker held on their own.",
+            told.Text);
+    }
+
+    [Fact]
+    public void A_start_in_time_was_no_downtime()
+    {
+        var nyse = TradingCalendar.Nyse;
+        Assert.Null(Downtime.Find(Tuesday, Tuesday, Tuesday.AddHours(16), nyse, JobTimes.Standard));
+        Assert.Null(Downtime.Find(Tuesday, Tuesday, Tuesday.AddHours(16.92), nyse, JobTimes.Standard));
     }
 
     [Fact]

@@ -19,9 +19,6 @@ internal static class DecisionNotice
         DeskEvent.ProposalExpired expired => New(
             expired.Reason is null ? Severity.Plain : Severity.Warning, expired.Number, after,
             expired.Reason is { } reason ? $"has ended: {reason}" : "expired undecided", null),
-        DeskEvent.ProposalDenied denied => New(Severity.Warning, denied.Number, after,
-            "refused by the review before sending: "
-            + string.Join(" ", denied.Findings.Select(finding => finding.Text)).TrimEnd('.'), null),
         DeskEvent.EntriesPaused paused => new(Severity.Warning, "entries",
             $"Entries are off, by {paused.By}.", Notices.PersonOf(paused.By)),
         SafetyEvent.EntriesHalted halted => new(Severity.Warning, "entries",

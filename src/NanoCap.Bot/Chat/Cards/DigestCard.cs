@@ -1,5 +1,6 @@
 using System.Globalization;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 
 namespace NanoCap.Bot.Chat.Cards;
 
@@ -9,7 +10,12 @@ internal static class DigestCard
     private const int Top = 4;
     private const int Next = 6;
 
-    public static Card Of(DeskState state, ScanDigest scan, CardSetting setting)
+    /// <param name="state">The desk.</param>
+    /// <param name="scan">The daily run.</param>
+    /// <param name="setting">What cards need to know.</param>
+    /// <param name="held">Alerts that were held back from whoever reads it.</param>
+    public static Card Of(
+        DeskState state, ScanDigest scan, CardSetting setting, IReadOnlyList<AlertTelling>? held = null)
     {
         var blocks = new List<CardBlock> { AccountBlock.Of(state, setting) };
         blocks.AddRange(BreakerBlocks.Story(state, setting));
@@ -27,6 +33,12 @@ internal static class DigestCard
 
         blocks.Add(SessionPlan.Of(state, scan.Session, setting));
         blocks.Add(HealthBlock.Of(state));
+        if (held is { Count: > 0 })
+        {
+            blocks.Add(new CardBlock.List(
+                [.. held.Select(line => AlertsCard.Line(line, setting.Calendar))], "Held back until now"));
+        }
+
         return new($"Daily digest, {Figures.Day(scan.Session)}", SeverityOf(state), blocks)
         {
             Banner = Banner.Of(state),

@@ -1,4 +1,5 @@
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 
@@ -6,14 +7,25 @@ namespace NanoCap.Bot.Chat.Cards;
 
 internal static class FillNotice
 {
-    public static Notice Of(DeskEvent.OrderFilled filled, DeskState after)
+    public static Notice? Of(DeskEvent.OrderFilled filled, DeskState after)
     {
         var fill = filled.Fill;
         var order = Notices.Find(after, fill.OrderId);
+        if (IsAlert(filled, after))
+        {
+            return null;
+        }
+
         return fill.Side == Side.Buy
             ? new(Severity.Good, "order:" + fill.OrderId, Bought(fill, order, after))
             : Sold(filled, order, after);
     }
+
+    // Stops and targets are alerts.
+    private static bool IsAlert(DeskEvent.OrderFilled filled, DeskState after) => filled.Fill.Side == Side.Sell
+        && after.Alerts.Known.Any(alert => alert.Topic is AlertTopic.StopHit or AlertTopic.TargetHit
+            && alert.ToldAt == filled.At
+            && alert.Key.Split(':')[1] == filled.Fill.Symbol.Value);
 
     private static string Bought(Fill fill, Order? order, DeskState after)
     {

@@ -1,4 +1,6 @@
+using System.Globalization;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 
 namespace NanoCap.Bot.Chat.Cards;
 
@@ -22,6 +24,31 @@ internal static class HealthBlock
             .Select(bare => new Field(
                 "No guard",
                 new Cell($"{bare.Symbol}: {bare.Why}", bare.Gap == CoverageGap.Open ? Tone.Bad : Tone.Warning))));
+        if (Alerts(state.Alerts) is { } alerts)
+        {
+            fields.Add(new("Alerts", alerts));
+        }
+
         return new(fields, "Health");
+    }
+
+    private static Cell? Alerts(AlertBook book)
+    {
+        var standing = book.Standing.Values.ToList();
+        if (standing.Count == 0)
+        {
+            return null;
+        }
+
+        var critical = standing.Count(alert => alert.Severity == AlertSeverity.Critical);
+        var known = standing.Count(alert => alert.AcknowledgedBy is not null);
+        return new(
+            Figures.Count(standing.Count, "stands", "stand")
+            + (critical > 0 ? string.Create(CultureInfo.InvariantCulture, $", {critical} critical") : "")
+            + (known > 0 ? string.Create(CultureInfo.InvariantCulture, $", {known} acknowledged") : "")
+            + "; /alerts",
+            standing.Exists(alert => alert.Rings) ? Tone.Bad
+            : standing.Exists(alert => alert.Severity == AlertSeverity.Warning) ? Tone.Warning
+            : Tone.Plain);
     }
 }

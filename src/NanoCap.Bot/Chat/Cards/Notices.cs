@@ -1,3 +1,4 @@
+using System.Globalization;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Desk.GoingLive;
@@ -17,7 +18,7 @@ internal static class Notices
         DeskEvent.OrderAccepted or DeskEvent.OrderRefused or DeskEvent.OrderUnknown or DeskEvent.OrderNotSeen
             or DeskEvent.OrderEnded or DeskEvent.OrderDropped => OrderNotice.Of(happened, after),
         DeskEvent.ProposalApproved or DeskEvent.ProposalRejected or DeskEvent.ProposalWithdrawn
-            or DeskEvent.ProposalExpired or DeskEvent.ProposalDenied or DeskEvent.EntriesPaused
+            or DeskEvent.ProposalExpired or DeskEvent.EntriesPaused
             or DeskEvent.EntriesResumed or DeskEvent.ExitBegan
             or SafetyEvent.EntriesHalted or SafetyEvent.SizesReduced
             or DeskEvent.RebalanceApproved or DeskEvent.RebalanceRejected or DeskEvent.RebalanceExpired
@@ -32,32 +33,34 @@ internal static class Notices
         SaleProposalEvent sale => SaleNotice.Of(sale, after),
         DeskEvent.ExitEnded ended => new(Severity.Good, $"exit:{ended.Id}",
             "EXIT is done: the broker's books, read afterwards, hold no order and no position."),
-        DeskEvent.BreakerTripped tripped => new(Severity.Critical, "breaker:" + tripped.Breaker,
+        DeskEvent.BreakerTripped tripped when !IsAlert(after, tripped) => new(
+            Severity.Critical, "breaker:" + tripped.Breaker,
             $"Circuit breaker {tripped.Breaker}: {Figures.Percent(tripped.Measured)} measured, "
             + $"{Figures.Percent(tripped.Limit)} is the limit. "
             + "Entries are off until /resume; protection stays."),
-        DeskEvent.BooksDiffered differed => new(Severity.Critical, "books:" + differed.What,
-            $"Our books and the broker's differ: {differed.What}"),
-        DeskEvent.PositionAdjusted adjusted => new(Severity.Warning, "books:" + adjusted.Symbol,
-            $"{adjusted.Symbol} was set to the {adjusted.Quantity} shares that the broker holds, "
-            + $"booked at {adjusted.Price}."),
-        DeskEvent.PositionSplit split => new(Severity.Warning, "split:" + split.ActivityId,
-            $"{split.Symbol} split: {split.NewQuantity} shares now, {Figures.Money(split.CashInLieu)} "
-            + "for the fraction; stop and target were scaled."),
         DeskEvent.ExitScheduled scheduled => new(Severity.Warning, "position:" + scheduled.Symbol,
             scheduled.Symbol + (scheduled.Keep.IsZero ? "" : $" down to {scheduled.Keep} shares")
             + $" is sold at the next open: {Words.Of(scheduled.Reason)}.", PersonOf(scheduled.By)),
         RampEvent about => RampNotice.Of(about, after),
-        AlertEvent.AlertRaised raised => new(SeverityOf(raised.Severity), "alert:" + raised.Key, raised.Text),
+        AlertEvent.AlertAcknowledged known => new(Severity.Plain,
+            string.Create(CultureInfo.InvariantCulture, $"ack:{known.Number}"),
+            string.Create(CultureInfo.InvariantCulture, $"Alert {known.Number} is acknowledged by {known.By}."),
+            PersonOf(known.By)),
+        AlertEvent.TopicMuted muted => new(Severity.Plain, $"mute:{muted.Topic}",
+            $"{AlertWords.Of(muted.Topic)}: {(muted.Until is null ? "told again" : "muted")}, by {muted.By}.",
+            PersonOf(muted.By)),
+        AlertEvent.QuietHoursSet quiet => new(Severity.Plain, "quiet",
+            (quiet.Hours is { } hours ? $"Quiet hours are {hours}" : "There are no quiet hours any more")
+            + $", by {quiet.By}.",
+            PersonOf(quiet.By)),
         _ => null,
     };
 
-    private static Severity SeverityOf(AlertSeverity severity) => severity switch
-    {
-        AlertSeverity.Critical => Severity.Critical,
-        AlertSeverity.Warning => Severity.Warning,
-        _ => Severity.Plain,
-    };
+    // Alerts are delivered by their routing, each once, and not by the event that raised them.
+    private static bool IsAlert(DeskState after, DeskEvent.BreakerTripped tripped) =>
+        after.Alerts.Stands(AlertTopic.Breaker)
+        || (tripped.Breaker == "drawdown"
+            && after.Alerts.Standing.GetValueOrDefault("drawdown")?.Severity == AlertSeverity.Critical);
 
     public static Actor? PersonOf(Actor by) => by == Actor.Rule ? null : by;
 

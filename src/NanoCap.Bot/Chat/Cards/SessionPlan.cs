@@ -17,7 +17,7 @@ internal static class SessionPlan
 
         var session = calendar.Session(date);
         var items = setting.Times.Of(session, calendar)
-            .Where(job => job.Name != JobName.ClosingMark)
+            .Where(job => job.Name is not (JobName.ClosingMark or JobName.EntryOutcome))
             .Where(job => job.Name != JobName.Rebalance || FindRebalance(state) is not null)
             .Select(job => (Cell)$"{Figures.Clock(job.DueAt, calendar)}  {What(job.Name, state, date)}");
         var early = session.IsEarlyClose ? ", closes early" : "";

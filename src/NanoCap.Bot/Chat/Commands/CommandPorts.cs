@@ -6,6 +6,7 @@ using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Schedule;
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
@@ -35,6 +36,10 @@ internal sealed record CommandPorts(
 
     /// <summary>The active allocation book; null where none can be.</summary>
     public CoreBook? Core { get; init; }
+
+    /// <summary>Which alerts each channel is told of.</summary>
+    public AlertRouting Alerts { get; init; } = new(
+        new AlertRoutes([new AlertChannel(ChannelFeatures.Console.Name, AlertSeverity.Note)]));
 
     /// <summary>What the allocation books say; null where no market is loaded.</summary>
     public AllocationNow? Allocations { get; init; }

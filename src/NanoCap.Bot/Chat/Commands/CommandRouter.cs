@@ -10,6 +10,7 @@ internal sealed partial class CommandRouter(
 {
     private readonly PendingQuestions questions = new();
     private readonly ShownVersions shown = new();
+    private readonly RefusedUsers refused = new(desk);
 
     public CommandRegistry Registry => registry;
 
@@ -99,6 +100,7 @@ internal sealed partial class CommandRouter(
         var spec = command.Spec;
         if (message.Role < spec.Role)
         {
+            await refused.CountAsync(message.By, spec.Name, clock.GetUtcNow(), cancellationToken);
             return message.Role == Role.Stranger
                 ? null
                 : CommandAnswer.Refused($"/{spec.Name} needs the role {spec.Role}, yours is {message.Role}.");

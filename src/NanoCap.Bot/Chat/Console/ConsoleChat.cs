@@ -11,6 +11,7 @@ namespace NanoCap.Bot.Chat.Console;
 internal sealed class ConsoleChat : IChatChannel
 {
     private const string Chat = "terminal";
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
     private readonly CommandRouter router;
     private readonly CommandPorts ports;
     private readonly IDeskFeed feed;
@@ -18,7 +19,9 @@ internal sealed class ConsoleChat : IChatChannel
     private readonly ConsoleStreams streams;
     private readonly ConsoleScreen screen;
     private readonly ConsoleNews news;
+    private readonly ConsoleAlerts alerts;
     private readonly Actor self;
+    private bool hasToldHalt;
 
     public ConsoleChat(
         CommandRouter router, CommandPorts ports, IDeskFeed feed, TimeProvider clock, ConsoleStreams streams)
@@ -26,7 +29,8 @@ internal sealed class ConsoleChat : IChatChannel
         (this.router, this.ports, this.feed, this.clock, this.streams) = (router, ports, feed, clock, streams);
         self = new Actor(Name, streams.User);
         screen = new ConsoleScreen(streams.Output, streams.Width, streams.HasColours);
-        news = new ConsoleNews(screen, self, ports.Setting);
+        alerts = new ConsoleAlerts(screen, Name, ports.Desk, ports.Alerts, ports.Setting.Calendar);
+        news = new ConsoleNews(screen, alerts, self, ports.Setting);
     }
 
     private static Task<bool> Never { get; } = new TaskCompletionSource<bool>().Task;
@@ -39,6 +43,7 @@ internal sealed class ConsoleChat : IChatChannel
         var lines = new ConsoleLines(streams.Input);
         var happened = feed.Watch();
         Greet();
+        await ShowNewsAsync(happened, cancellationToken);
         // Not awaited: a read that blocks in a terminal cannot be called back and ends with the process.
         _ = lines.ReadAsync(leaving.Token);
         try
@@ -62,12 +67,21 @@ internal sealed class ConsoleChat : IChatChannel
         var (hasReadAny, isTelling) = (false, false);
         var hasLine = lines.WaitToReadAsync(cancellationToken).AsTask();
         var hasNews = happened.WaitToReadAsync(cancellationToken).AsTask();
+        using var timer = new PeriodicTimer(BetweenLooks, clock);
+        var isTime = timer.WaitForNextTickAsync(cancellationToken).AsTask();
         while (true)
         {
-            await Task.WhenAny(hasLine, hasNews);
+            await Task.WhenAny(hasLine, hasNews, isTime);
             if (hasNews.IsCompleted)
             {
-                hasNews = await hasNews ? NextNews(happened, isTelling, cancellationToken) : Never;
+                hasNews = await NextNewsAsync(happened, await hasNews, isTelling, cancellationToken);
+            }
+            else if (isTime.IsCompleted)
+            {
+                // Quiet hours end, and what nobody acknowledged rings again, without anything happening.
+                await isTime;
+                await InterruptAsync(happened, alerts.HasDue(clock.GetUtcNow()), isTelling, cancellationToken);
+                isTime = timer.WaitForNextTickAsync(cancellationToken).AsTask();
             }
             else if (!await hasLine)
             {
@@ -94,25 +108,45 @@ internal sealed class ConsoleChat : IChatChannel
         }
     }
 
-    private Task<bool> NextNews(
-        ChannelReader<DeskOutcome> happened, bool isTelling, CancellationToken cancellationToken)
+    private async Task<Task<bool>> NextNewsAsync(
+        ChannelReader<DeskOutcome> happened, bool isOpen, bool isTelling, CancellationToken cancellationToken)
     {
-        // What an answer has brought along was shown with it.
-        if (happened.TryPeek(out _))
+        if (!isOpen)
         {
-            if (isTelling)
+            if (ports.Desk.HaltedBecause is { } reason && !hasToldHalt)
             {
-                ShowNews(happened);
-            }
-            else
-            {
+                // What cannot be written cannot be an alert: the terminal says it by itself.
+                hasToldHalt = true;
                 screen.Plain("");
-                ShowNews(happened);
+                screen.Show(Card.Line(reason, Severity.Critical));
                 Prompt();
             }
+
+            return Never;
         }
 
+        // What an answer has brought along was shown with it.
+        await InterruptAsync(happened, happened.TryPeek(out _), isTelling, cancellationToken);
         return happened.WaitToReadAsync(cancellationToken).AsTask();
+    }
+
+    private async Task InterruptAsync(
+        ChannelReader<DeskOutcome> happened, bool hasAny, bool isTelling, CancellationToken cancellationToken)
+    {
+        if (!hasAny)
+        {
+            return;
+        }
+
+        if (isTelling)
+        {
+            await ShowNewsAsync(happened, cancellationToken);
+            return;
+        }
+
+        screen.Plain("");
+        await ShowNewsAsync(happened, cancellationToken);
+        Prompt();
     }
 
     private async Task<bool> AnswerAsync(
@@ -135,7 +169,7 @@ internal sealed class ConsoleChat : IChatChannel
             screen.Question(question.Prompt);
         }
 
-        ShowNews(happened);
+        await ShowNewsAsync(happened, cancellationToken);
         if (answer?.Kind == AnswerKind.Leaving)
         {
             return false;
@@ -151,11 +185,14 @@ internal sealed class ConsoleChat : IChatChannel
         var cards = new List<Card>();
         if (ports.Desk.HaltedBecause is { } reason)
         {
+            hasToldHalt = true;
             cards.Add(StatusCard.Of(state, reason, clock.GetUtcNow(), ports.Setting));
         }
         else if (state.LastScan is { } scan)
         {
-            cards.Add(DigestCard.Of(state, scan, ports.Setting));
+            var held = alerts.FindHeld(clock.GetUtcNow());
+            alerts.Note(held, clock.GetUtcNow());
+            cards.Add(DigestCard.Of(state, scan, ports.Setting, held));
             cards.AddRange(state.OpenProposals.Select(proposal => ProposalCard.Of(state, proposal, ports.Setting)));
             cards.AddRange(state.Rebalances.Values
                 .Where(rebalance => rebalance.Status == ProposalStatus.Open)
@@ -172,12 +209,20 @@ internal sealed class ConsoleChat : IChatChannel
         router.Showed(Name, Chat, cards);
     }
 
-    private void ShowNews(ChannelReader<DeskOutcome> happened)
+    private async Task ShowNewsAsync(ChannelReader<DeskOutcome> happened, CancellationToken cancellationToken)
     {
-        while (happened.TryRead(out var outcome))
+        do
         {
-            router.Showed(Name, Chat, news.Show(outcome));
+            while (happened.TryRead(out var outcome))
+            {
+                router.Showed(Name, Chat, news.Show(outcome));
+            }
+
+            var now = clock.GetUtcNow();
+            alerts.TellDue(now);
+            await alerts.ReportAsync(now, cancellationToken);
         }
+        while (happened.TryPeek(out _));
     }
 
     private void Prompt()

@@ -1,12 +1,13 @@
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Desk.GoingLive;
 
 namespace NanoCap.Bot.Chat.Console;
 
 /// <summary>Shows what happened on the desk: digests and proposals as cards, the rest as lines.</summary>
-internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting setting)
+internal sealed class ConsoleNews(ConsoleScreen screen, ConsoleAlerts alerts, Actor self, CardSetting setting)
 {
     /// <summary>Shows an outcome and returns the cards among it.</summary>
     public List<Card> Show(DeskOutcome outcome)
@@ -17,7 +18,7 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
         {
             var card = happened switch
             {
-                DeskEvent.ScanCompleted scanned => DigestCard.Of(outcome.After, scanned.Digest, setting),
+                DeskEvent.ScanCompleted scanned => Digest(outcome.After, scanned),
                 DeskEvent.ProposalRaised raised when raised.By != self
                     && outcome.After.Proposals.TryGetValue(raised.Number, out var known) =>
                     ProposalCard.Of(outcome.After, known, setting),
@@ -35,6 +36,10 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
                 screen.Show(card);
                 cards.Add(card);
             }
+            else if (happened is AlertEvent.AlertRaised alert)
+            {
+                alerts.TellNew(alert.Number, alert.At);
+            }
             else if (Notices.Of(happened, outcome.After) is { } notice && notice.By != self)
             {
                 screen.Tell(notice, Figures.Clock(happened.At, setting.Calendar));
@@ -47,5 +52,12 @@ internal sealed class ConsoleNews(ConsoleScreen screen, Actor self, CardSetting 
         }
 
         return cards;
+    }
+
+    private Card Digest(DeskState after, DeskEvent.ScanCompleted scanned)
+    {
+        var held = alerts.FindHeld(scanned.At);
+        alerts.Note(held, scanned.At);
+        return DigestCard.Of(after, scanned.Digest, setting, held);
     }
 }

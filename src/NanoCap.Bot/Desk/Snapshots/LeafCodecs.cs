@@ -12,6 +12,7 @@ internal static class LeafCodecs
         Leaf((writer, value) => writer.Write(value), reader => reader.ReadDecimal()),
         Leaf(WriteText, ReadText),
         Leaf((writer, value) => writer.Write(value.DayNumber), reader => DateOnly.FromDayNumber(reader.ReadInt32())),
+        Leaf((writer, value) => writer.Write(value.Ticks), reader => new TimeOnly(reader.ReadInt64())),
         Leaf((writer, value) => writer.Write(value.Ticks), reader => new TimeSpan(reader.ReadInt64())),
         Leaf(WriteInstant, ReadInstant),
     ];

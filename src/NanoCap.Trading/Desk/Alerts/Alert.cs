@@ -19,4 +19,23 @@ public sealed record Alert(
 {
     /// <summary>How often it was told, at least 1.</summary>
     public int Times { get; init; } = 1;
+
+    /// <summary>Whether it tells of something that happened, rather than of something that lasts: nothing can make it
+    /// untrue, so it is over when it is acknowledged, or the next morning unless it rings.</summary>
+    public bool IsPassing { get; init; }
+
+    /// <summary>Since when it has its severity.</summary>
+    public DateTimeOffset SevereSince { get; init; } = RaisedAt;
+
+    /// <summary>Who acknowledged it; null while nobody has.</summary>
+    public Actor? AcknowledgedBy { get; init; }
+
+    /// <summary>When it was acknowledged; null while nobody has.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; init; }
+
+    /// <summary>When it was over; null while it stands.</summary>
+    public DateTimeOffset? LiftedAt { get; init; }
+
+    /// <summary>Whether it is repeated until somebody acknowledges it.</summary>
+    public bool Rings => Severity == AlertSeverity.Critical && AcknowledgedBy is null && LiftedAt is null;
 }

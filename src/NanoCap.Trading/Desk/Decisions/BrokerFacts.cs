@@ -83,7 +83,7 @@ internal static class BrokerFacts
         }
 
         draft.Add(new FillEvent.OrderSucceeded(former, report.Request, report.BrokerOrderId, draft.At));
-        draft.Raise(
+        draft.Tell(
             AlertTopic.Order, $"replaced:{former}", AlertSeverity.Warning,
             $"Order {former} in {report.Request.Symbol} was changed at the broker, not by this bot. "
             + $"It is now {report.Request.Id} for {report.Request.Quantity} shares and counts as ours.");

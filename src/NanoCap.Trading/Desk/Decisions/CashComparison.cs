@@ -26,7 +26,7 @@ internal static class CashComparison
 
         var booked = new SafetyEvent.CashFlowBooked(moved.ActivityId, moved.Kind, moved.Amount, draft.At);
         draft.Add(booked);
-        draft.Raise(
+        draft.Tell(
             AlertTopic.Cash, $"cash:{moved.ActivityId}", AlertSeverity.Note,
             $"Cash: {SafetyWords.Flow(booked)}.");
     }

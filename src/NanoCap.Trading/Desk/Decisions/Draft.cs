@@ -31,13 +31,30 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         Add(new DeskEvent.CommandRefused(what, code, text, by, at));
 
     /// <summary>Tells a person something. What stands already in the same words is not told again.</summary>
-    public void Raise(AlertTopic topic, string key, AlertSeverity severity, string text)
+    public void Raise(AlertTopic topic, string key, AlertSeverity severity, string text) =>
+        Raise(topic, key, severity, text, isPassing: false);
+
+    /// <summary>Tells a person something that happened, and that nothing can make untrue.</summary>
+    public void Tell(AlertTopic topic, string key, AlertSeverity severity, string text) =>
+        Raise(topic, key, severity, text, isPassing: true);
+
+    /// <summary>Tells a person something that is measured again and again: other figures are not told, another severity
+    /// is.</summary>
+    public void RaiseOnce(AlertTopic topic, string key, AlertSeverity severity, string text)
+    {
+        if (State.Alerts.Standing.GetValueOrDefault(key)?.Severity != severity)
+        {
+            Raise(topic, key, severity, text);
+        }
+    }
+
+    private void Raise(AlertTopic topic, string key, AlertSeverity severity, string text, bool isPassing)
     {
         var standing = State.Alerts.Standing.GetValueOrDefault(key);
         if (standing is null || standing.Text != text || standing.Severity != severity)
         {
             var number = standing?.Number ?? State.Alerts.NextNumber;
-            Add(new AlertEvent.AlertRaised(number, key, topic, severity, text, at));
+            Add(new AlertEvent.AlertRaised(number, key, topic, severity, text, at) { IsPassing = isPassing });
         }
     }
 

@@ -15,7 +15,7 @@ internal static class Executions
     {
         if (before.IsTerminal)
         {
-            draft.Raise(
+            draft.Tell(
                 AlertTopic.Order, $"late-fill:{before.Id}", AlertSeverity.Warning,
                 $"Order {before.Id} in {fill.Symbol} counted as {before.Status} and traded {fill.Quantity} at "
                 + $"{fill.Price} all the same; it has {draft.State.Orders[before.Id].Filled} filled now.");
@@ -88,7 +88,7 @@ internal static class Executions
 
     private static void Tell(Draft draft, Fill counted, string what)
     {
-        draft.Raise(
+        draft.Tell(
             AlertTopic.Books, $"execution:{counted.ExecutionId}", AlertSeverity.Warning,
             $"{counted.Symbol}: the execution {counted.ExecutionId} ({counted.Side} {counted.Quantity} at "
             + $"{counted.Price}) {what}; position and cash follow.");

@@ -7,6 +7,16 @@ namespace NanoCap.Trading.Desk.Decisions;
 /// alone.</summary>
 internal static class Reconciling
 {
+    private const string SecondInstance = "a second instance may be running.";
+    private const string Foreign = "is not ours; left alone.";
+
+    /// <summary>Whether a difference is an order that bears our mark and that we never made.</summary>
+    public static bool IsSecondInstance(string difference) =>
+        difference.EndsWith(SecondInstance, StringComparison.Ordinal);
+
+    /// <summary>Whether a difference is an order that somebody else made, and nothing else.</summary>
+    public static bool IsForeign(string difference) => difference.EndsWith(Foreign, StringComparison.Ordinal);
+
     public static void Decide(Draft draft, DeskInput.BrokerRead read)
     {
         TakeSplits(draft, read);
@@ -76,8 +86,8 @@ internal static class Reconciling
                 draft.Rules.OrderPrefix + "-", StringComparison.Ordinal);
             draft.Differ(isOurs
                 ? $"Order {report.Request.Id} in {report.Request.Symbol} bears our mark but is not in the journal: " +
-                  "a second instance may be running."
-                : $"Order {report.BrokerOrderId} in {report.Request.Symbol} at the broker is not ours; left alone.");
+                  SecondInstance
+                : $"Order {report.BrokerOrderId} in {report.Request.Symbol} at the broker {Foreign}");
         }
     }
 

@@ -66,7 +66,7 @@ internal static class Sales
     private static Quantity SharesOf(Position position) =>
         position.ToSell.Floor() is { IsZero: false } whole ? whole : position.ToSell;
 
-    private static string IntentOf(DeskState state, Position position)
+    public static string IntentOf(DeskState state, Position position)
     {
         // Tickers are upper case, so a small letter stands for the dot that ids may not have, and is as short.
         var ticker = position.Symbol.Value.Replace('.', 'd');

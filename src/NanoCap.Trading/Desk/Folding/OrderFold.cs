@@ -57,6 +57,7 @@ internal static class OrderFold
         DeskEvent.CancelWanted wanted => Change(state, wanted.Order, order => order with
         {
             CancelReason = wanted.Reason,
+            CancelWantedAt = wanted.At,
         }),
         DeskEvent.CancelRequested requested => Step(state, requested.Order, OrderStep.RequestCancel, order => order with
         {

@@ -1,5 +1,6 @@
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -30,20 +31,33 @@ public sealed class NoticeTests
         happened => Assert.Null(Notices.Of(happened, State)));
 
     [Fact]
-    public void A_guard_that_ends_while_the_position_is_sold_is_no_alarm()
+    public void What_an_alert_tells_is_no_notice_as_well()
     {
+        var at = Desks.Morning;
         var guard = Desks.Guard("ABCD", 55, 3.65m, 4.86m);
-        var ended = new DeskEvent.OrderEnded(guard.Id, OrderStatus.Canceled, null, Desks.Morning);
-        var bare = State with { OpenOrderIds = [] };
-        Assert.Equal(Severity.Critical, Notices.Of(ended, bare)?.Severity);
+        var entry = ClientOrderId.For("nc", "p1", 1);
+        var stop = new DeskEvent.OrderFilled(Fill(guard.Id, "BRK_B", Side.Sell, 88, 2.292m), Session, at);
+        Assert.NotNull(Notices.Of(stop, State));
+        var told = TradingDesk.Apply(State, new AlertEvent.AlertRaised(
+            1, "stop:BRK_B:20240103", AlertTopic.StopHit, AlertSeverity.Warning, "BRK_B hit its stop.", at));
+        Assert.Null(Notices.Of(stop, told));
 
-        var symbol = Symbol.Of("ABCD");
-        var selling = bare with
-        {
-            Positions = bare.Positions.SetItem(
-                symbol, bare.Positions[symbol] with { Selling = ExitReason.Flatten }),
-        };
-        Assert.Null(Notices.Of(ended, selling));
+        var tripped = new DeskEvent.BreakerTripped("day-loss", new Ratio(0.1m), new Ratio(0.1043m), at);
+        Assert.Equal(Severity.Critical, Notices.Of(tripped, State)?.Severity);
+        Assert.Null(Notices.Of(tripped, TradingDesk.Apply(State, new AlertEvent.AlertRaised(
+            1, "breaker:day-loss", AlertTopic.Breaker, AlertSeverity.Critical, "Day loss.", at))));
+        Assert.All(
+            new DeskEvent[]
+            {
+                new DeskEvent.OrderEnded(guard.Id, OrderStatus.Canceled, null, at),
+                new DeskEvent.OrderUnknown(entry, "timeout", at),
+                new DeskEvent.OrderNotSeen(entry, at),
+                new DeskEvent.OrderEnded(entry, OrderStatus.Canceled, null, at),
+                new DeskEvent.BooksDiffered("Cash.", at),
+                new DeskEvent.ProposalDenied(1, [Desks.Refusal], at),
+                new AlertEvent.AlertRaised(1, "books", AlertTopic.Books, AlertSeverity.Critical, "Cash.", at),
+            },
+            happened => Assert.Null(Notices.Of(happened, State)));
     }
 
     [Fact]

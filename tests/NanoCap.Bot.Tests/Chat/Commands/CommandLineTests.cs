@@ -118,9 +118,9 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "analyze approve breakers buy cancel candidates cash checklist close exit fund halt health help jobs "
-        + "limits mode next orders pairs pause performance positions proof providers quit ramp readiness "
-        + "rebalance reduce regime reject resume risk score sell signals status stop strategies strategy "
+        "ack alerts analyze approve breakers buy cancel candidates cash checklist close exit fund halt health help "
+        + "inbox jobs limits mode mute next orders pairs pause performance positions proof providers quiet quit ramp "
+        + "readiness rebalance reduce regime reject resume risk score sell signals status stop strategies strategy "
         + "target trades version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
@@ -130,8 +130,8 @@ public sealed class CommandLineTests
         var changing = Registry.All.Where(command => !command.Spec.IsSafeRead)
             .Select(command => command.Spec.Name).Order(StringComparer.Ordinal);
         Assert.Equal(
-            "approve buy cancel close exit halt next pause quit readiness rebalance reduce reject resume sell "
-                + "stop strategy target weight",
+            "ack approve buy cancel close exit halt mute next pause quiet quit readiness rebalance reduce reject "
+                + "resume sell stop strategy target weight",
             string.Join(' ', changing));
     }
 

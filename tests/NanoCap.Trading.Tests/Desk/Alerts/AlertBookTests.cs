@@ -4,7 +4,7 @@ using NanoCap.Trading.Desk.Decisions;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 
-namespace NanoCap.Trading.Tests.Desk;
+namespace NanoCap.Trading.Tests.Desk.Alerts;
 
 public sealed class AlertBookTests
 {
