@@ -55,7 +55,6 @@ internal sealed class CommandVerbs(
         new("resume", "", "Switches entries on and clears breakers.", "--yes"),
         new("strategy", "NAME on or off", "Lets a strategy's signals take part or not.", "momentum off"),
         new("weight", "NAME PCT", "Sets the share of equity that a strategy may take.", "momentum 25"),
-        new("sell", "SYMBOL [qty or all]", "Asks to sell a part of a position or all of it.", "AACG 10"),
         new("close", "SYMBOL", "Sells one position.", "AACG --yes"),
         new(ExitName, "[EXIT]", "Cancels every order and sells everything; wants the word EXIT.", ExitWord),
         new("alerts", "", "Shows what needs somebody's eyes, and what was over lately."),

@@ -65,7 +65,7 @@ internal static class StatusCard
         JobName.OpeningPrint => "the market opens",
         JobName.Protection => "protection",
         JobName.Expiry => "unfilled entries end",
-        JobName.EntryOutcome => "what became of the entries is told",
+        JobName.EntryOutcome => "entries are reported",
         JobName.Rebalance => "a rebalance is sent",
         JobName.ClosingMark => "the market closes",
         JobName.DailyRun => "the daily scan",
