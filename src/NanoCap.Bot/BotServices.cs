@@ -129,8 +129,7 @@ internal static class BotServices
             .AddSingleton<IMarketNow>(now)
             .AddSingleton(provider => PortsOf(provider, loop, scan, now, profile, calendar))
             .AddSingleton<ICommandPort, RouterCommands>()
-            .AddDiskWatch(options, folder)
-            .AddChat();
+            .AddChat(options, folder);
         return new BotHost((isServing ? builder.AddEndpoint(options, folder) : builder).Build(), owned);
     }
 
@@ -218,8 +217,9 @@ internal static class BotServices
             provider.GetRequiredService<JournalKeeper>(), desk, TimeProvider.System,
             provider.GetRequiredService<ILogger<JournalKeeping>>()));
 
-    private static IServiceCollection AddDiskWatch(
+    private static IServiceCollection AddChat(
         this IServiceCollection services, BotOptions options, StateFolder folder) => services
+        .AddChat()
         .AddHostedService(provider => new DiskWatch(
             provider.GetRequiredService<IDesk>(),
             () => new DriveInfo(folder.Path).AvailableFreeSpace,

@@ -33,7 +33,7 @@ internal static class Notices
         SaleProposalEvent sale => SaleNotice.Of(sale, after),
         DeskEvent.ExitEnded ended => new(Severity.Good, $"exit:{ended.Id}",
             "EXIT is done: the broker's books, read afterwards, hold no order and no position."),
-        DeskEvent.BreakerTripped tripped when !IsAlert(after, tripped) => new(
+        DeskEvent.BreakerTripped tripped when !after.Alerts.Stands(AlertTopic.Breaker) => new(
             Severity.Critical, "breaker:" + tripped.Breaker,
             $"Circuit breaker {tripped.Breaker}: {Figures.Percent(tripped.Measured)} measured, "
             + $"{Figures.Percent(tripped.Limit)} is the limit. "
@@ -55,12 +55,6 @@ internal static class Notices
             PersonOf(quiet.By)),
         _ => null,
     };
-
-    // Alerts are delivered by their routing, each once, and not by the event that raised them.
-    private static bool IsAlert(DeskState after, DeskEvent.BreakerTripped tripped) =>
-        after.Alerts.Stands(AlertTopic.Breaker)
-        || (tripped.Breaker == "drawdown"
-            && after.Alerts.Standing.GetValueOrDefault("drawdown")?.Severity == AlertSeverity.Critical);
 
     public static Actor? PersonOf(Actor by) => by == Actor.Rule ? null : by;
 

@@ -13,9 +13,9 @@ public static class AlertKinds
         new(AlertTopic.ValueAtRisk, "value-at-risk", [Warning],
             "after a daily run: a day's loss at 95 % of what is held is above the profile's limit, by the worse of "
             + "both measures", "the first daily run under the limit"),
-        new(AlertTopic.Drawdown, "drawdown", [Note, Warning, Critical],
-            "at a mark: equity is 5 % under its highest close; warning from the profile's reduce level, critical from "
-            + "its stop level unless the breaker says it", "the first mark above 5 %"),
+        new(AlertTopic.Drawdown, "drawdown", [Note, Warning],
+            "at a mark: equity is 5 % under its highest close; warning from the profile's reduce level, else its stop "
+            + "level (the breaker's alert is the critical one)", "the first mark above 5 %"),
         new(AlertTopic.Leverage, "leverage", [Warning],
             "at a mark: positions over equity are above the profile's limit", "the first mark within the limit"),
         new(AlertTopic.Position, "position:{symbol}", [Warning],
@@ -31,7 +31,6 @@ public static class AlertKinds
             "a circuit breaker latched or acted", "a person clears it"),
         new(AlertTopic.Gate, "gate:{name}", [Warning], "a gate closed entries", "it lifts by itself"),
         new(AlertTopic.Gate, "note:{name}", [Note], "what a gate measures is worth knowing", "a better reading"),
-        new(AlertTopic.Gate, "{gate}", [Note], "what a gate needs is not measured", "it is measured"),
         new(AlertTopic.Order, "order:{id}", [Warning, Critical],
             "an answer got lost (warning); an order was not found at the broker (critical); an entry works 5 min after "
             + "its window, a cancellation takes over 2 min, an answer over 5 min (warning); a sale at market has not "

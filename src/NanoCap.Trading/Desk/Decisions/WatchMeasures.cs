@@ -41,10 +41,9 @@ internal static class WatchMeasures
             return;
         }
 
-        // A breaker's own alert is the critical one.
-        var isToldByBreaker = draft.State.Alerts.Stands(AlertTopic.Breaker);
-        var severity = loss >= profile.DrawdownStop && !isToldByBreaker ? AlertSeverity.Critical
-            : loss >= profile.DrawdownReduce ? AlertSeverity.Warning
+        // What is critical is told by the breaker, with what it did.
+        var severity = loss >= (profile.DrawdownReduce ?? profile.DrawdownStop)
+            ? AlertSeverity.Warning
             : AlertSeverity.Note;
         draft.RaiseOnce(
             AlertTopic.Drawdown, key, severity,

@@ -11,7 +11,7 @@ public sealed class WatchMeasuresTests
     private readonly DeskWorld world = TradeLifeTests.Filled();
 
     [Fact]
-    public void A_drawdown_of_5_percent_is_noted_one_of_10_percent_warns_and_15_percent_is_critical()
+    public void A_drawdown_of_5_percent_is_noted_one_of_10_percent_warns_and_the_breaker_alone_is_critical()
     {
         world.Mark(8m);
         world.AssertNever("drawdown");
@@ -22,19 +22,12 @@ public sealed class WatchMeasuresTests
         world.Mark(4.9m);
         Assert.Equal(AlertSeverity.Warning, world.State.Standing("drawdown").Severity);
         world.Mark(2.2m);
-        Assert.Equal(AlertSeverity.Critical, world.State.Standing("drawdown").Severity);
+        Assert.Equal(AlertSeverity.Warning, world.State.Standing("drawdown").Severity);
+        var breaker = world.State.Alerts.Standing.Keys.First(key => key.StartsWith("breaker:drawdown",
+            StringComparison.Ordinal));
+        Assert.Equal(AlertSeverity.Critical, world.State.Standing(breaker).Severity);
         world.Mark(10m);
         world.State.AssertLifted("drawdown");
-    }
-
-    [Fact]
-    public void A_drawdown_that_a_breaker_tells_is_not_critical_twice()
-    {
-        world.Post(new AlertInput.Seen(
-            AlertTopic.Breaker, "breaker:drawdown", AlertSeverity.Critical, "Drawdown.", false, world.At));
-        world.Mark(2.2m);
-
-        Assert.Equal(AlertSeverity.Warning, world.State.Standing("drawdown").Severity);
     }
 
     [Fact]
