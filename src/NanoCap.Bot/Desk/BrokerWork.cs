@@ -20,10 +20,6 @@ internal sealed partial class BrokerWork(
     WorkLimits limits,
     ILogger<BrokerWork> logger)
 {
-    /// <summary>How far a read reaches back behind the latest instant that is surely settled, for updates that were
-    /// lost while we listened.</summary>
-    private static readonly TimeSpan ReadOverlap = TimeSpan.FromDays(7);
-
     public async Task<WorkResult> PerformAsync(DeskWork work, CancellationToken cancellationToken)
     {
         var outcome = work switch
@@ -75,7 +71,8 @@ internal sealed partial class BrokerWork(
 
     private async Task<DeskOutcome?> ReadAsync(CancellationToken cancellationToken)
     {
-        var since = SettledUntil(desk.State) - ReadOverlap;
+        var before = desk.State;
+        var since = ReadingState.Since(before);
         var failure = string.Empty;
         var snapshot = await AskAsync<BrokerSnapshot?>(
             async token => await broker.ReadAsync(since, token),
@@ -91,12 +88,10 @@ internal sealed partial class BrokerWork(
         }
 
         var now = time.GetUtcNow();
-        return await desk.PostAsync(new DeskInput.BrokerRead(snapshot, sessionAt(now), now), cancellationToken);
+        return await desk.PostAsync(
+            new DeskInput.BrokerRead(snapshot, sessionAt(now), now) { MovesBefore = before.Reading.Moves },
+            cancellationToken);
     }
-
-    private static DateTimeOffset? SettledUntil(DeskState state) =>
-        state.OpenOrders.Select(order => (DateTimeOffset?)order.ReadyAt).Append(state.JobsDoneUntil).Min()
-        is { } earliest && state.JobsDoneUntil is not null ? earliest : null;
 
     private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, Func<string, T> unknown)
     {

@@ -234,5 +234,10 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="Snapshot">What it has.</param>
     /// <param name="Session">The latest session that has begun.</param>
     /// <param name="At">The instant.</param>
-    public sealed record BrokerRead(BrokerSnapshot Snapshot, DateOnly Session, DateTimeOffset At) : DeskInput(At);
+    public sealed record BrokerRead(BrokerSnapshot Snapshot, DateOnly Session, DateTimeOffset At) : DeskInput(At)
+    {
+        /// <summary><see cref="ReadingState.Moves"/> when the reading began; null where nothing can have moved since.
+        /// </summary>
+        public int? MovesBefore { get; init; }
+    }
 }

@@ -61,6 +61,12 @@ public sealed record DeskState
     public ImmutableDictionary<string, int> Attempts { get; init; } =
         ImmutableDictionary.Create<string, int>(StringComparer.Ordinal);
 
+    /// <summary>Names at the broker that bear our mark and are not ours to give.</summary>
+    public BrokerIds BrokerIds { get; init; } = BrokerIds.None;
+
+    /// <summary>How far the broker's books are taken over.</summary>
+    public ReadingState Reading { get; init; } = ReadingState.Empty;
+
     /// <summary>Positions by symbol.</summary>
     public ImmutableSortedDictionary<Symbol, Position> Positions { get; init; } =
         ImmutableSortedDictionary<Symbol, Position>.Empty;

@@ -55,12 +55,15 @@ public sealed class TradingDesk(DeskRules rules)
             ?? OrderFold.TryApply(state, happened)
             ?? PositionFold.TryApply(state, happened)
             ?? FillFold.TryApply(state, happened)
+            ?? IdentityFold.TryApply(state, happened)
+            ?? ReadingFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
             ?? SafetyFold.TryApply(state, happened)
             ?? RampFold.TryApply(state, happened)
             ?? ReadinessFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
         folded = ReadinessFold.Note(SafetyFold.After(folded, happened), happened);
+        folded = ReadingFold.After(folded, happened);
         folded = AlertTallyFold.Count(folded, happened);
         return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;
     }

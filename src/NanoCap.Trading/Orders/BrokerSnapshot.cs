@@ -22,6 +22,9 @@ public sealed record BrokerSnapshot(
     /// <summary>Equity at the close before, US dollars; null when the broker does not tell.</summary>
     public Usd? LastEquity { get; init; }
 
+    /// <summary>Shares held as they were read before the orders; null where all was read at one instant.</summary>
+    public IReadOnlyList<BrokerPosition>? PositionsBefore { get; init; }
+
     /// <summary>What the broker allows the account to do.</summary>
     public AccountFlags Flags { get; init; } = AccountFlags.Clear;
 

@@ -40,7 +40,7 @@ internal sealed class DeskWorld
 
     public TradingDesk Desk => desk;
 
-    public DateOnly Session { get; private set; } = new(2024, 1, 2);
+    public DateOnly Session { get; set; } = new(2024, 1, 2);
 
     public DateTimeOffset At { get; set; } = new(2024, 1, 2, 21, 30, 0, TimeSpan.Zero);
 

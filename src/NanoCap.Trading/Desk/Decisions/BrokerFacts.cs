@@ -12,6 +12,9 @@ internal static class BrokerFacts
     {
         switch (update)
         {
+            case BrokerUpdate.StatusChanged or BrokerUpdate.CancelRejected or BrokerUpdate.Busted
+                when IsAboutAnother(draft, update):
+                break;
             case BrokerUpdate.Filled filled:
                 Take(draft, filled.Fill, session);
                 NoteGap(draft, filled);
@@ -28,7 +31,7 @@ internal static class BrokerFacts
             case BrokerUpdate.Busted busted:
                 Executions.TakeBack(draft, busted.OrderId, busted.ExecutionId, session);
                 break;
-            case BrokerUpdate.Corrected corrected:
+            case BrokerUpdate.Corrected corrected when Identity.IsOurs(draft, corrected.Fill):
                 Executions.Correct(draft, corrected, SessionOf(draft, corrected.Fill, session));
                 break;
             case BrokerUpdate.PositionSplit split when !draft.State.SplitActivities.Contains(split.ActivityId):
@@ -42,12 +45,13 @@ internal static class BrokerFacts
         }
     }
 
-    public static void Take(Draft draft, OrderReport report, DateOnly session)
+    /// <summary>Takes all that a report says of one of our orders; false where it is about none of them.</summary>
+    public static bool Take(Draft draft, OrderReport report, DateOnly session)
     {
         var id = report.Request.Id;
-        if (!draft.State.Orders.TryGetValue(id, out var order))
+        if (!draft.State.Orders.TryGetValue(id, out var order) || !Identity.IsOurs(draft, order, report.Request))
         {
-            return;
+            return false;
         }
 
         var before = order.Status;
@@ -72,12 +76,16 @@ internal static class BrokerFacts
             draft.Add(new DeskEvent.CancelFailed(
                 id, "still working at the broker", draft.At + BetweenCancels, draft.At));
         }
+
+        return true;
     }
 
     /// <summary>Takes an order that took the place of one of ours for ours; false when it took none.</summary>
     public static bool TakeSuccessor(Draft draft, OrderReport report, DateOnly session)
     {
-        if (report.Replaces is not { } former || !draft.State.Orders.ContainsKey(former))
+        if (report.Replaces is not { } former || !draft.State.Orders.TryGetValue(former, out var order)
+            || draft.State.BrokerIds.Foreign.Contains(former)
+            || (order.Symbol, order.Request.Side) != (report.Request.Symbol, report.Request.Side))
         {
             return false;
         }
@@ -94,6 +102,12 @@ internal static class BrokerFacts
     /// <summary>Counts the executions of an order that came before an instant.</summary>
     public static void TakeFills(Draft draft, OrderReport report, DateOnly session, DateTimeOffset until)
     {
+        if (!draft.State.Orders.TryGetValue(report.Request.Id, out var order)
+            || !Identity.IsOurs(draft, order, report.Request))
+        {
+            return;
+        }
+
         foreach (var fill in report.Fills.Where(fill => fill.At < until))
         {
             Take(draft, fill, SessionOf(draft, fill, session));
@@ -145,13 +159,21 @@ internal static class BrokerFacts
 
     private static void Take(Draft draft, Fill fill, DateOnly session)
     {
-        if (draft.State.Orders.TryGetValue(fill.OrderId, out var order)
+        if (Identity.IsOurs(draft, fill) && draft.State.Orders[fill.OrderId] is var order
             && !order.Executions.Contains(fill.ExecutionId))
         {
             draft.Add(new DeskEvent.OrderFilled(fill, session, draft.At));
             Executions.NoteLate(draft, order, fill);
         }
     }
+
+    private static bool IsAboutAnother(Draft draft, BrokerUpdate update) => update switch
+    {
+        BrokerUpdate.StatusChanged changed => draft.State.BrokerIds.Foreign.Contains(changed.OrderId),
+        BrokerUpdate.CancelRejected rejected => draft.State.BrokerIds.Foreign.Contains(rejected.OrderId),
+        BrokerUpdate.Busted busted => draft.State.BrokerIds.Foreign.Contains(busted.OrderId),
+        _ => false,
+    };
 
     /// <summary>More is filled than we have heard of: the books tell the rest.</summary>
     private static void NoteGap(Draft draft, BrokerUpdate.Filled filled)

@@ -70,5 +70,5 @@ internal static class DailyRun
     public static int NextNumber(DeskState state) =>
         state.Proposals.Keys.Concat(state.Rebalances.Keys).Concat(state.SaleProposals.Keys)
             .Concat(state.Ramp.Proposals.Keys)
-            .DefaultIfEmpty(0).Max() + 1;
+            .Append(state.BrokerIds.HighestNumber).Max() + 1;
 }

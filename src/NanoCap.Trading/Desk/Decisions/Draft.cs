@@ -73,11 +73,12 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         int? proposalNumber = null, ExitReason? exitReason = null, DateTimeOffset? sendUntil = null,
         DateTimeOffset? worksUntil = null)
     {
-        var attempt = State.Attempts.GetValueOrDefault(intent) + 1;
+        var made = State.Attempts.GetValueOrDefault(intent);
+        var attempt = Math.Max(made, State.BrokerIds.Attempts.GetValueOrDefault(intent)) + 1;
         DateTimeOffset? notBefore = null;
-        if (attempt > 1)
+        if (made > 0)
         {
-            var former = State.Orders[ClientOrderId.For(rules.OrderPrefix, intent, attempt - 1)];
+            var former = State.Orders[ClientOrderId.For(rules.OrderPrefix, intent, made)];
             if (!former.IsTerminal)
             {
                 return;

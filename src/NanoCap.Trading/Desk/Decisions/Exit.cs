@@ -17,7 +17,8 @@ internal static class Exit
             return;
         }
 
-        draft.Add(new DeskEvent.ExitBegan(draft.State.ExitCount + 1, by, draft.At));
+        draft.Add(new DeskEvent.ExitBegan(
+            Math.Max(draft.State.ExitCount, draft.State.BrokerIds.HighestExit) + 1, by, draft.At));
         SaleProposals.EndForExit(draft);
         LetGoOfDecisions(draft, by, "EXIT");
     }

@@ -1,5 +1,6 @@
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
+using NanoCap.Trading.Portfolio;
 
 namespace NanoCap.Trading.Desk.Decisions;
 
@@ -7,35 +8,36 @@ namespace NanoCap.Trading.Desk.Decisions;
 /// alone.</summary>
 internal static class Reconciling
 {
-    private const string SecondInstance = "a second instance may be running.";
     private const string Foreign = "is not ours; left alone.";
-
-    /// <summary>Whether a difference is an order that bears our mark and that we never made.</summary>
-    public static bool IsSecondInstance(string difference) =>
-        difference.EndsWith(SecondInstance, StringComparison.Ordinal);
 
     /// <summary>Whether a difference is an order that somebody else made, and nothing else.</summary>
     public static bool IsForeign(string difference) => difference.EndsWith(Foreign, StringComparison.Ordinal);
 
+    /// <summary>Reads in a row that shares moved under; after them there is a pause.</summary>
+    private const int RepeatsAtMost = 5;
+
+    private static readonly TimeSpan AfterRepeats = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenWatermarks = TimeSpan.FromHours(1);
+
     public static void Decide(Draft draft, DeskInput.BrokerRead read)
     {
-        TakeSplits(draft, read);
-
-        foreach (var report in read.Snapshot.Orders)
-        {
-            TakeOrder(draft, report, read.Session);
-        }
-
-        AskAboutMissingOrders(draft, read.Snapshot);
-        EndEntriesThatWereNeverThere(draft, read.Snapshot);
-
-        foreach (var moved in read.Snapshot.CashFlows)
-        {
-            CashComparison.Take(draft, moved);
-        }
+        var moves = read.MovesBefore ?? draft.State.Reading.Moves;
+        TakeFacts(draft, read);
 
         // While an order's fate is unknown its shares may be on their way; positions are compared when it is known.
-        if (!draft.State.OpenOrders.Any(order => order.Status is OrderStatus.Unknown or OrderStatus.Sending))
+        var isUncertain = draft.State.OpenOrders.Any(
+            order => order.Status is OrderStatus.Unknown or OrderStatus.Sending);
+        var hasMoved = moves != draft.State.Reading.Moves || MovedAtBroker(read.Snapshot);
+        if (hasMoved && !isUncertain && Differing(draft, read.Snapshot).Count > 0)
+        {
+            // What is held was read before some of what we know: it must not undo it.
+            draft.Add(new ReadingEvent.BooksMoved(
+                draft.State.Reading.Repeats % RepeatsAtMost == RepeatsAtMost - 1 ? draft.At + AfterRepeats : null,
+                draft.At));
+            return;
+        }
+
+        if (!isUncertain)
         {
             ComparePositions(draft, read);
         }
@@ -50,7 +52,41 @@ internal static class Reconciling
             CashComparison.AskAgain(draft);
         }
 
+        NoteWatermark(draft, read.Snapshot);
         EndExitIfFlat(draft, read.Snapshot);
+    }
+
+    private static void TakeFacts(Draft draft, DeskInput.BrokerRead read)
+    {
+        Identity.NoteNames(draft, read.Snapshot);
+        TakeSplits(draft, read);
+
+        foreach (var report in read.Snapshot.Orders)
+        {
+            TakeOrder(draft, report, read.Session);
+        }
+
+        AskAboutMissingOrders(draft, read.Snapshot);
+        EndEntriesThatWereNeverThere(draft, read.Snapshot);
+
+        foreach (var moved in read.Snapshot.CashFlows)
+        {
+            CashComparison.Take(draft, moved);
+        }
+    }
+
+    private static bool MovedAtBroker(BrokerSnapshot snapshot) =>
+        snapshot.PositionsBefore is { } before
+        && !before.Select(held => (held.Symbol, held.Quantity)).ToHashSet()
+            .SetEquals(snapshot.Positions.Select(held => (held.Symbol, held.Quantity)));
+
+    /// <summary>Written seldom, so that reading the same books twice writes nothing the second time.</summary>
+    private static void NoteWatermark(Draft draft, BrokerSnapshot snapshot)
+    {
+        if (draft.State.Reading.TakenUntil is not { } until || snapshot.At >= until + BetweenWatermarks)
+        {
+            draft.Add(new ReadingEvent.BooksTaken(snapshot.At, draft.At));
+        }
     }
 
     /// <summary>A split counts the shares of its time: executions before it are taken first.</summary>
@@ -73,8 +109,10 @@ internal static class Reconciling
     {
         if (draft.State.Orders.TryGetValue(report.Request.Id, out var known))
         {
-            BrokerFacts.Take(draft, report, session);
-            DoubtTheEnd(draft, known, report);
+            if (BrokerFacts.Take(draft, report, session))
+            {
+                DoubtTheEnd(draft, known, report);
+            }
         }
         else if (BrokerFacts.TakeSuccessor(draft, report, session))
         {
@@ -82,12 +120,16 @@ internal static class Reconciling
         }
         else if (!report.IsTerminal)
         {
-            var isOurs = report.Request.Id.Value.StartsWith(
-                draft.Rules.OrderPrefix + "-", StringComparison.Ordinal);
-            draft.Differ(isOurs
-                ? $"Order {report.Request.Id} in {report.Request.Symbol} bears our mark but is not in the journal: " +
-                  SecondInstance
-                : $"Order {report.BrokerOrderId} in {report.Request.Symbol} at the broker {Foreign}");
+            var id = report.Request.Id;
+            if (Identity.HasOurMark(draft, id))
+            {
+                Identity.Differ(
+                    draft, $"Order {id} in {report.Request.Symbol} bears our mark but is not in the journal");
+            }
+            else
+            {
+                draft.Differ($"Order {report.BrokerOrderId} in {report.Request.Symbol} at the broker {Foreign}");
+            }
         }
     }
 
@@ -136,19 +178,25 @@ internal static class Reconciling
         && draft.Rules.Calendar.FindSession(draft.Rules.Calendar.NewYorkDate(until)) is { } session
         && draft.At >= session.Close;
 
+    private static List<(Symbol Symbol, Position? Ours, BrokerPosition? Theirs)> Differing(
+        Draft draft, BrokerSnapshot snapshot)
+    {
+        var theirs = snapshot.Positions.ToDictionary(position => position.Symbol);
+        return
+        [
+            .. draft.State.Positions.Keys.Union(theirs.Keys).Order()
+                .Select(symbol =>
+                    (symbol, draft.State.Positions.GetValueOrDefault(symbol), theirs.GetValueOrDefault(symbol)))
+                .Where(pair => (pair.Item2?.Quantity ?? Quantity.Zero) != (pair.Item3?.Quantity ?? Quantity.Zero)),
+        ];
+    }
+
     private static void ComparePositions(Draft draft, DeskInput.BrokerRead read)
     {
-        var theirs = read.Snapshot.Positions.ToDictionary(position => position.Symbol);
-        var symbols = draft.State.Positions.Keys.Union(theirs.Keys).Order().ToList();
-        foreach (var symbol in symbols)
+        foreach (var (symbol, position, their) in Differing(draft, read.Snapshot))
         {
-            var held = draft.State.Positions.TryGetValue(symbol, out var position) ? position.Quantity : Quantity.Zero;
-            var broker = theirs.TryGetValue(symbol, out var their) ? their.Quantity : Quantity.Zero;
-            if (held == broker)
-            {
-                continue;
-            }
-
+            var held = position?.Quantity ?? Quantity.Zero;
+            var broker = their?.Quantity ?? Quantity.Zero;
             draft.Differ(
                 $"{symbol}: the journal has {held} shares, the broker {broker}; the broker's count is taken.");
             var price = their?.LastPrice ?? position?.LastPrice;

@@ -18,8 +18,8 @@ internal static class WatchBooks
 
         var differences = draft.State.Differences.Order(StringComparer.Ordinal).ToList();
         Tell(draft, SecondInstance, AlertTopic.SecondInstance, AlertSeverity.Critical, [
-            .. differences.Where(Reconciling.IsSecondInstance)]);
-        List<string> others = [.. differences.Where(text => !Reconciling.IsSecondInstance(text))];
+            .. differences.Where(Identity.IsSecondInstance)]);
+        List<string> others = [.. differences.Where(text => !Identity.IsSecondInstance(text))];
         Tell(
             draft, Books, AlertTopic.Books,
             others.TrueForAll(Reconciling.IsForeign) ? AlertSeverity.Warning : AlertSeverity.Critical,
