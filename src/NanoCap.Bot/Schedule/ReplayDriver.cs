@@ -58,6 +58,8 @@ internal sealed class ReplayDriver(
         await oneStep.WaitAsync(cancellationToken);
         try
         {
+            // What was asked a moment ago is done at its own moment, not at the next job's.
+            await rest.SettleAsync(cancellationToken);
             var from = desk.State.JobsDoneUntil ?? sessions.Start;
             foreach (var job in DueJobs.Between(from, until, sessions.Calendar, sessions.Times))
             {

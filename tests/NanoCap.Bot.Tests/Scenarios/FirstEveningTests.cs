@@ -2,6 +2,7 @@ using System.Text;
 using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Tests.Storage;
+using NanoCap.Trading.Desk.Alerts;
 
 namespace NanoCap.Bot.Tests.Scenarios;
 
@@ -28,6 +29,20 @@ public sealed class FirstEveningTests : IDisposable
         await bot.NextAsync();
         Assert.NotEmpty(bot.State.Positions);
         await bot.AssertBalancedAsync();
+    }
+
+    [Fact]
+    public async Task An_exit_in_the_evening_cancels_at_once_so_that_nothing_is_late_in_the_morning()
+    {
+        await using var bot = await LivingBot.StartAsync(NothingConfigured());
+        await bot.DoAsync("/approve all");
+        await bot.NextAsync();
+        Assert.NotEmpty(bot.State.OpenOrders);
+
+        await bot.DoAsync("/exit EXIT");
+
+        Assert.Empty(bot.State.Positions);
+        Assert.DoesNotContain(bot.State.Alerts.Known, alert => alert.Topic == AlertTopic.Order);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal static class BreakerBlocks
 
         lines.AddRange(safety.Gates.Values.Select(gate => new Cell(
             $"Gate {gate.Reading.Gate} is closed since {Figures.Moment(gate.Since, setting.Calendar)}: "
-            + $"{gate.Reading.Text} Entries wait; {GateStanding.ReadingsToLift} good readings in a row lift it.",
+            + $"{gate.Reading.Text} {BreakersCard.Now(state, gate.Reading)}Entries wait; {GateStanding.ReadingsToLift} good readings in a row lift it.",
             Tone.Warning)));
         if (lines.Count > 0)
         {
@@ -42,16 +42,18 @@ internal static class BreakerBlocks
     /// <summary>One line for the breakers.</summary>
     public static Cell Breakers(DeskState state)
     {
-        var latched = state.Safety.Latches.Values
-            .Select(latch => $"{latch.First.Breaker} {Level(latch.First)} at {SafetyWords.Measure(latch.First)}"
-                + (latch.IsLatched ? "" : ", waits for a second reading"))
-            .Concat(state.Breakers.Where(known => !state.Safety.Latches.ContainsKey($"{known.Key}:{BreakerLevel.Stop}"))
-                .Select(known => $"{known.Key} latched at {Figures.Percent(known.Value)}"))
-            .ToList();
+        var latched = Latched(state).ToList();
         return latched.Count == 0
             ? new Cell("none latched", Tone.Good)
             : new Cell(string.Join("; ", latched), Tone.Bad);
     }
+
+    /// <summary>Each level that is latched or waits for a second reading, with what was measured.</summary>
+    public static IEnumerable<string> Latched(DeskState state) => state.Safety.Latches.Values
+        .Select(latch => $"{latch.First.Breaker} {Level(latch.First)} at {SafetyWords.Measure(latch.First)}"
+            + (latch.IsLatched ? "" : ", waits for a second reading"))
+        .Concat(state.Breakers.Where(known => !state.Safety.Latches.ContainsKey($"{known.Key}:{BreakerLevel.Stop}"))
+            .Select(known => $"{known.Key} latched at {Figures.Percent(known.Value)}"));
 
     /// <summary>One line for the gates.</summary>
     public static Cell Gates(DeskState state) => state.Safety switch

@@ -32,7 +32,7 @@ internal static class BreakersCard
         };
         blocks.AddRange(BreakerBlocks.Story(state, setting));
         var lines = state.Safety.History.TakeLast(HistoryShown).Reverse()
-            .Select(line => (Cell)$"{Figures.Moment(line.At, setting.Calendar)}  {line.What}: {line.Text}").ToList();
+            .Select(line => (Cell)$"{Figures.Moment(line.At, setting.Calendar)}  {Source(line)}: {line.Text}").ToList();
         blocks.Add(lines.Count == 0
             ? new CardBlock.Paragraph("Nothing was ever reached.", "History")
             : new CardBlock.List(lines, "History"));
@@ -74,6 +74,12 @@ internal static class BreakersCard
         };
     }
 
+    /// <summary>What a closed gate measures by now, where that is another figure than it closed at.</summary>
+    public static string Now(DeskState state, GateReading closed) =>
+        state.Safety.Readings.GetValueOrDefault(closed.Gate)?.Measured is { } now
+        && closed.Measured is { } then && Figure(closed.Gate, now) != Figure(closed.Gate, then)
+            ? $"Now it is {Figure(closed.Gate, now)}. " : "";
+
     private static IReadOnlyList<Cell> Row(DeskState state, RiskProfile profile, BreakerReading level)
     {
         var latch = state.Safety.Latches.GetValueOrDefault(level.Key);
@@ -101,7 +107,8 @@ internal static class BreakersCard
             ?? state.Safety.Gates.GetValueOrDefault(gate)?.Reading;
         var word = state.Safety.Gates.GetValueOrDefault(gate) is { } closed
             ? new Cell($"closed since {Figures.Moment(closed.Since, setting.Calendar)}", Tone.Warning)
-            : state.Safety.NotMeasured.ContainsKey(gate) ? new Cell("not measured", Tone.Quiet)
+            : state.Safety.NotMeasured.ContainsKey(gate)
+                ? new Cell(reading?.Measured is null ? "not measured" : "open, in part measured", Tone.Quiet)
             : reading is null && gate != UnexplainedCash ? new Cell("not read", Tone.Quiet)
             : new Cell("open", Tone.Good);
         return
@@ -112,6 +119,9 @@ internal static class BreakersCard
             word,
         ];
     }
+
+    // The history names levels by their keys, such as drawdown:Stop.
+    private static string Source(SafetyNote line) => line.What.Replace(':', ' ').ToLowerInvariant();
 
     private static string Figure(BreakerReading level, decimal value) => level.IsCount
         ? value.ToString("0", CultureInfo.InvariantCulture)

@@ -46,16 +46,18 @@ internal static class StatusCard
             .Where(proposal => proposal.Status == ProposalStatus.Approved).ToList();
         return new(
         [
-            new("Proposals", Named(state.OpenProposals)),
-            new("Approved", Named(approved)),
+            new("Proposals", Named(state.OpenProposals, state.OpenSaleProposals)),
+            new("Approved", Named(approved, state.SaleProposals.Values
+                .Where(sale => sale.Status == ProposalStatus.Approved))),
             new("Open orders", state.OpenOrderIds.Count == 0
                 ? "none" : string.Join("; ", state.OpenOrders.Select(Words.Order))),
         ], "Open");
     }
 
-    private static string Named(IEnumerable<Proposal> proposals)
+    private static string Named(IEnumerable<Proposal> proposals, IEnumerable<SaleProposal> sales)
     {
-        var names = proposals.Select(proposal => $"{proposal.Number} {proposal.Terms.Symbol}").ToList();
+        var names = proposals.Select(proposal => $"{proposal.Number} {proposal.Terms.Symbol}")
+            .Concat(sales.Select(sale => $"{sale.Number} {sale.Terms.Symbol} (sale)")).ToList();
         return names.Count == 0 ? "none" : string.Join(", ", names);
     }
 

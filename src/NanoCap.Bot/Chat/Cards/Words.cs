@@ -15,7 +15,7 @@ internal static class Words
         ExitReason.Target => "target hit",
         ExitReason.Time => "time exit",
         ExitReason.Signal => "signal exit",
-        ExitReason.Owner => "closed by its owner",
+        ExitReason.Owner => "sold by its owner",
         ExitReason.Flatten => "EXIT",
         ExitReason.Breaker => "breaker",
         ExitReason.Rebalance => "rebalance",

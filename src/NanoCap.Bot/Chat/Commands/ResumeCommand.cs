@@ -89,7 +89,18 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
         return resumed is null
             ? CommandAnswer.Refused("Nothing changed.")
             : CommandAnswer.Done(
-                Card.Line($"Entries are on; the baseline is {Figures.Money(resumed.Baseline)}.", Severity.Good),
-                new { outcome.After.Mode, Baseline = resumed.Baseline.Value });
+                Card.Line(
+                    $"Entries are on; the baseline is {Figures.Money(resumed.Baseline)}.{Waits(outcome.After)}",
+                    Severity.Good),
+                new
+                {
+                    outcome.After.Mode,
+                    Baseline = resumed.Baseline.Value,
+                    GatesClosed = outcome.After.Safety.Gates.Keys,
+                });
     }
+
+    private static string Waits(DeskState state) => state.Safety.Gates.IsEmpty
+        ? ""
+        : $" They wait for {string.Join(", ", state.Safety.Gates.Keys)}, closed; a gate lifts by itself.";
 }

@@ -41,8 +41,12 @@ internal sealed class StopCommand(CommandPorts ports) : ICommand
         }
         else if (words.Is(1, "trail"))
         {
-            change = words.TryAmount(2, "a distance such as 8%", out var percent, out problem)
-                ? new LevelsChange.TrailingStop(new Ratio(percent / 100m)) : null;
+            const string Distance = "a distance under 100% such as 8%";
+            if (words.TryAmount(2, Distance, out var percent, out problem))
+            {
+                change = percent < 100m ? new LevelsChange.TrailingStop(new Ratio(percent / 100m)) : null;
+                problem = change is null ? words.Expected(Distance, 2) : problem;
+            }
         }
         else if (words.Count > 2)
         {

@@ -93,6 +93,8 @@ internal static class WatchEntries
             + $"{Reason(order)}.", false),
         { Status: OrderStatus.Refused or OrderStatus.Rejected } =>
             (AlertSeverity.Warning, Missed(proposal, $"the broker refused it: {Reason(order)}."), true),
+        { IsTerminal: true, CancelReason: null, Request.LimitPrice: { } limit } => (AlertSeverity.Warning,
+            Missed(proposal, $"nobody sold at its limit of {limit}, and {Reason(order)}."), false),
         { IsTerminal: true } => (AlertSeverity.Warning, Missed(proposal, Reason(order) + "."), false),
         _ => (AlertSeverity.Warning,
             $"Entry {proposal.Number}: its order for {order.Request.Quantity} {order.Symbol} has not ended yet, "

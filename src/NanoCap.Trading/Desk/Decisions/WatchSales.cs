@@ -44,7 +44,7 @@ internal static class WatchSales
             $"{(isStop ? "stop" : "target")}:{latest.Symbol}:{latest.ExitSession:yyyyMMdd}",
             isStop ? AlertSeverity.Warning : AlertSeverity.Note,
             $"{latest.Symbol} hit its {(isStop ? "stop" : "target")}: sold {Instruments.Quantity.Of(shares)} at "
-            + $"{price}, result {result:+#,##0.00;-#,##0.00;0.00} USD ({result / paid * 100m:+0.0;-0.0;0.0} %).");
+            + $"{price}, result {result:+#,##0.00;-#,##0.00;0.00} USD ({result / paid * 100m:+0.0#;-0.0#;0.0}%).");
     }
 
     /// <summary>A position that is to be sold and whose latest sale ended without selling it.</summary>

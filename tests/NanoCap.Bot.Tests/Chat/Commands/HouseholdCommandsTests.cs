@@ -2,7 +2,9 @@ using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Scanning;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Alerts;
+using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Risk.Breakers;
 using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Bot.Tests.Chat.Commands;
@@ -44,6 +46,55 @@ public sealed class HouseholdCommandsTests
         Assert.Equal(
             ["breaker", "books", "proposal", "proposal", "proposal", "alert"],
             data.GetProperty("tasks").EnumerateArray().Select(task => task.GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public async Task A_latched_breaker_is_one_task_in_the_measure_that_it_counts()
+    {
+        var streak = new BreakerReading("loss-streak", BreakerLevel.Stop, 5m, 5m, Usd.Zero);
+        var state = new DeskEvent[]
+        {
+            new SafetyEvent.LevelReached(streak, new Usd(900m), Desks.SecondEvening.Session!.Value, Desks.Evening),
+            new SafetyEvent.LevelActed(
+                streak.Key, BreakerDeed.EntriesOff, 5m, new Usd(900m), new Ratio(1m), Desks.Evening),
+            new AlertEvent.AlertRaised(
+                1, "breaker:loss-streak:Stop", AlertTopic.Breaker, AlertSeverity.Critical, "Told.", Desks.Evening),
+        }.Aggregate(Desks.SecondEvening, TradingDesk.Apply);
+
+        var tasks = await Tasks(state);
+
+        Assert.Equal("Breaker: loss-streak stop at 5 losses in a row. /resume", tasks[0]);
+        Assert.DoesNotContain(tasks, task => task.StartsWith("Told.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_asks_for_nothing_is_no_task_and_an_alert_is_acknowledged()
+    {
+        var state = Desks.SecondEvening with
+        {
+            Alerts = AlertBook.Empty with
+            {
+                Standing = AlertBook.Empty.Standing
+                    .Add("note", Standing(1, AlertSeverity.Note))
+                    .Add("seen", Standing(2, AlertSeverity.Warning) with { AcknowledgedBy = Desks.Anna })
+                    .Add("new", Standing(3, AlertSeverity.Warning)),
+            },
+        };
+
+        var alerts = (await Tasks(state)).Where(task => task.StartsWith("Alert", StringComparison.Ordinal));
+
+        Assert.Equal("Alert 3. /ack 3", Assert.Single(alerts));
+    }
+
+    private static Alert Standing(int number, AlertSeverity severity) => new(
+        number, "disk", AlertTopic.Disk, severity, $"Alert {number}.", Desks.Evening, Desks.Evening);
+
+    private static async Task<List<string>> Tasks(DeskState state)
+    {
+        var answer = await new ChatWorld(state).SayAsync("/checklist");
+        var data = System.Text.Json.JsonSerializer.SerializeToElement(answer!.Data, CommandJson.Options);
+        return [.. data.GetProperty("tasks").EnumerateArray()
+            .Select(task => $"{task.GetProperty("text").GetString()} {task.GetProperty("type").GetString()}")];
     }
 
     [Fact]

@@ -30,6 +30,23 @@ public sealed class ManualOrdersTests
             "/stop ABCD trail 80%", "/stop ABCD none", "yes", "/target ABCD 5", "/positions abcd"),
         "levels-by-hand");
 
+    [Fact]
+    public async Task Status_and_checklist_name_the_sales_too()
+    {
+        var said = await Talk("/sell ABCD 20", "/status", "/checklist", "/approve 4", "/status");
+
+        Assert.Matches(@"Proposals .*4 ABCD \(sale\)", said);
+        Assert.Contains("Decide about 4: sell 20 ABCD. /approve 4 or /reject 4", said, StringComparison.Ordinal);
+        Assert.Matches(@"Approved .*4 ABCD \(sale\)", said);
+    }
+
+    [Theory]
+    [InlineData("100")]
+    [InlineData("101%")]
+    public async Task A_stop_does_not_trail_by_the_whole_price(string distance) => Assert.Contains(
+        $"expected a distance under 100% such as 8%, found '{distance}'", await Talk($"/stop ABCD trail {distance}"),
+        StringComparison.Ordinal);
+
     internal static async Task<string> Talk(params string[] lines)
     {
         var desk = new TradingDesk(new DeskRules(Desks.Profile, TradingCalendar.Nyse, JobTimes.Standard));

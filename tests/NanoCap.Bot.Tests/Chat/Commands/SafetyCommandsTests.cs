@@ -4,6 +4,7 @@ using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Risk.Breakers;
 
 namespace NanoCap.Bot.Tests.Chat.Commands;
 
@@ -105,5 +106,35 @@ public sealed class SafetyCommandsTests
             "Allow entries again? drawdown (reduce) at 13.00% will be cleared. What the breaker sells at the next open "
             + "is still sold: ABCD.",
             asked!.Question!.Prompt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entries_that_are_on_again_behind_a_closed_gate_are_said_to_wait()
+    {
+        var world = new ChatWorld(TrippedDesk.State);
+        world.Desk.Decide = (input, state) =>
+        {
+            var resumed = new DeskEvent.EntriesResumed(state.Equity, ((DeskInput.Resume)input).By, input.At);
+            return new DeskOutcome([resumed], TradingDesk.Apply(state, resumed));
+        };
+        Assert.Equal(AnswerKind.Asked, (await world.SayAsync("/resume"))!.Kind);
+
+        var answer = await world.SayAsync("yes");
+
+        Assert.EndsWith(
+            "They wait for market-volatility, closed; a gate lifts by itself.", answer!.Cards[0].Title,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_closed_gate_tells_what_it_measures_now()
+    {
+        var closed = TrippedDesk.State.Safety.Gates[MarketVolatilityGate.Name].Reading;
+        var later = TradingDesk.Apply(
+            TrippedDesk.State,
+            new SafetyEvent.GateRead(closed with { Measured = 0.5417 }, Desks.Evening));
+
+        Assert.Equal("Now it is 54.17%. ", BreakersCard.Now(later, closed));
+        Assert.Equal("", BreakersCard.Now(TrippedDesk.State, closed));
     }
 }

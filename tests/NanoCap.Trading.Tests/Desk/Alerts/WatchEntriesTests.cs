@@ -38,7 +38,9 @@ public sealed class WatchEntriesTests
 
         var alert = world.State.Standing(Key);
         Assert.Equal(AlertSeverity.Warning, alert.Severity);
-        Assert.Equal("Entry 1 missed: ACME was not bought: an entry ends with the open.", alert.Text);
+        Assert.Equal(
+            "Entry 1 missed: ACME was not bought: nobody sold at its limit of 10.30, and an entry ends with the open.",
+            alert.Text);
     }
 
     [Fact]
