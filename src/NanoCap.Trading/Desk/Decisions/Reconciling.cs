@@ -140,6 +140,7 @@ internal static class Reconciling
     {
         var theirs = read.Snapshot.Positions.ToDictionary(position => position.Symbol);
         var symbols = draft.State.Positions.Keys.Union(theirs.Keys).Order().ToList();
+        var counted = new List<(Symbol Symbol, Quantity Quantity, Price Price)>();
         foreach (var symbol in symbols)
         {
             var held = draft.State.Positions.TryGetValue(symbol, out var position) ? position.Quantity : Quantity.Zero;
@@ -154,9 +155,11 @@ internal static class Reconciling
             var price = their?.LastPrice ?? position?.LastPrice;
             if (price is { } known)
             {
-                draft.Add(new DeskEvent.PositionAdjusted(symbol, broker, known, read.Session, draft.At));
+                counted.Add((symbol, broker, known));
             }
         }
+
+        UnexplainedShares.Take(draft, counted, read.Session);
     }
 
     private static void EndExitIfFlat(Draft draft, BrokerSnapshot snapshot)
