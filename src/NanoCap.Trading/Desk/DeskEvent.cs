@@ -64,7 +64,12 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Session">The session it is booked to.</param>
     /// <param name="At">The instant.</param>
     public sealed record PositionAdjusted(
-        Symbol Symbol, Quantity Quantity, Price Price, DateOnly Session, DateTimeOffset At) : DeskEvent(At);
+        Symbol Symbol, Quantity Quantity, Price Price, DateOnly Session, DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <summary>Whether baselines and peak follow, as after a transfer; journals of earlier versions did not.
+        /// </summary>
+        public bool CorrectsBaselines { get; init; }
+    }
 
     /// <summary>A position is being sold from now on, until no more is left of it than is kept.</summary>
     /// <param name="Symbol">The ticker.</param>

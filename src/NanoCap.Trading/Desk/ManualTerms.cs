@@ -33,7 +33,7 @@ internal static class ManualTerms
             view.Listing.Symbol,
             view.Listing.Name,
             view.Listing.Sector,
-            ManualMarketView.Strategy,
+            OrderIntent.ManualStrategy,
             Rank: 0,
             Score: 0,
             Confidence: 0,

@@ -27,7 +27,11 @@ internal static class RebalancePlan
         var ramp = Ramp.MostOf(profile, state.Equity, state.Ramp.Scale);
         var investable = ramp?.Value ?? Math.Max(0m, state.Equity.Value - profile.BufferAt(state.Equity).Value);
         var basis = book.LeavesBuffer ? state.Equity.Value * state.Ramp.Scale.Value : investable;
-        var weights = judged.Target.Within(book.Limits, ScaleOf(state, book.Limits));
+
+        // The book's own scaling and what breakers leave of new sizes are not multiplied: the smaller holds.
+        var scale = Math.Min(
+            ScaleOf(state, book.Limits), (double)EquityLoss.SizeScale(state, state.Equity, profile));
+        var weights = judged.Target.Within(book.Limits, scale);
         var total = basis * (decimal)weights.Sum(target => target.Weight);
         var fit = total > investable ? investable / total : 1m;
         var wanted = weights.ToDictionary(

@@ -118,7 +118,7 @@ public sealed class WorkPerformerTests
     [Fact(Timeout = TimeLimit)]
     public async Task Exits_go_before_entries_when_lanes_are_few()
     {
-        await using var desk = new WorkingDesk([.. Enumerable.Range(0, 20)
+        await using var desk = new WorkingDesk([Reconciled, .. Enumerable.Range(0, 20)
             .Select(number => Ready(SmallDesk.OrderIn($"E{number:00}", OrderPurpose.Entry)))
             .Append(Ready(SmallDesk.OrderIn("ZZZ")))]);
         desk.Broker.OnSubmit = _ => new TaskCompletionSource<SubmitAnswer>().Task;

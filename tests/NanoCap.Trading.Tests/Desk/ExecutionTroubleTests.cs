@@ -98,6 +98,7 @@ public sealed class ExecutionTroubleTests
             (world.State.Trades[^1].Reverses, world.State.Books.Realised,
                 new Usd(world.State.Trades.Sum(trade => trade.Realised.Value))));
         Assert.Equal(world.Exchange.State.Cash, world.State.Books.Cash);
+        Assert.Equal(0m, world.State.RecentProceeds.Values.Sum(proceeds => proceeds.Value));
         Assert.Equal(OrderPurpose.Protection, Assert.Single(world.State.OpenOrders).Purpose);
         Assert.Contains($"execution:{sold.ExecutionId}", world.State.Alerts.Standing.Keys);
         Assert.Empty(world.State.Differences);

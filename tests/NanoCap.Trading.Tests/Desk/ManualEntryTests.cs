@@ -3,6 +3,7 @@ using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Risk;
+using NanoCap.Trading.Tests.Risk;
 using static NanoCap.Trading.Tests.Desk.DeskWorld;
 
 namespace NanoCap.Trading.Tests.Desk;
@@ -103,6 +104,24 @@ public sealed class ManualEntryTests
         var other = world.Propose("BETA", 20);
         Assert.Equal("review", Assert.Single(
             world.Post(world.Approval(other.Number)).OfType<DeskEvent.CommandRefused>()).Code);
+    }
+
+    [Fact]
+    public void What_the_broker_says_of_the_account_and_the_stream_hold_for_a_person_too()
+    {
+        var session = new DateOnly(2024, 1, 2);
+        world.Market = new FakeMarketView(session)
+        {
+            Broker = new AccountView(world.At) { Blocks = ["trading_blocked"], BuyingPower = new Usd(150m) },
+            Stream = false,
+        }.With("ACME", lastSession: session);
+
+        var refused = Refusal(new DeskInput.Buy(
+            Acme, Quantity.Of(20m), null, null, Owner, world.Market, world.At));
+
+        Assert.Superset(
+            new HashSet<string> { "account-blocked", "stream", "cash" },
+            refused.Findings.Select(finding => finding.Code).ToHashSet());
     }
 
     [Fact]

@@ -68,6 +68,22 @@ public sealed class PartialSaleTests
     }
 
     [Fact]
+    public void A_signal_exit_sells_all_of_what_a_breaker_would_have_kept_a_part_of()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Happens(new DeskEvent.ExitScheduled(Acme, ExitReason.Breaker, Actor.Rule, world.At)
+        {
+            Keep = Quantity.Of(10m),
+        });
+        world.Post(new DeskInput.SignalsRanked(
+            new ScanOutcome(world.Session, [], [], [], [Acme], 1, 1, []), world.Market, world.At));
+
+        world.NextSession(Bar("ACME", 10.5, 10.6, 10.4, 10.5));
+
+        Assert.Empty(world.State.Positions);
+    }
+
+    [Fact]
     public void A_split_scales_what_is_kept()
     {
         var world = TradeLifeTests.Filled();

@@ -14,6 +14,9 @@ internal static class CashComparison
     /// <summary>The gate that unexplained cash closes.</summary>
     public const string Gate = "unexplained-cash";
 
+    /// <summary>The alert that goes with it.</summary>
+    public const string Alert = "cash:unexplained";
+
     private static readonly TimeSpan BeforeAskingAgain = TimeSpan.FromSeconds(15);
 
     /// <summary>Books a movement of cash, once.</summary>
@@ -59,6 +62,10 @@ internal static class CashComparison
         else if (off is null && draft.State.Safety.Gates.ContainsKey(Gate))
         {
             Gating.Judge(draft, new GateReading(Gate, GateVerdict.Good, 0, 0, "Our cash and the broker's agree."));
+            if (!draft.State.Safety.Gates.ContainsKey(Gate))
+            {
+                draft.Lift(Alert);
+            }
         }
 
         return off is not null && before != off;
@@ -89,7 +96,7 @@ internal static class CashComparison
             $"{text} Fills, marks and activities do not explain it; nothing is sold for it. /resume takes the broker's "
             + "figure as right.");
         Gating.Judge(draft, reading);
-        draft.Raise(AlertTopic.Cash, "cash:unexplained", AlertSeverity.Critical, reading.Text);
+        draft.Raise(AlertTopic.Cash, Alert, AlertSeverity.Critical, reading.Text);
     }
 
     private static Usd OffOf(GateStanding standing) => new Usd((decimal)(standing.Reading.Measured ?? 0)).RoundToCent();

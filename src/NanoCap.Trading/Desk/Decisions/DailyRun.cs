@@ -19,7 +19,7 @@ internal static class DailyRun
         foreach (var symbol in ranked.Scan.SignalExits)
         {
             if (draft.State.Positions.TryGetValue(symbol, out var position)
-                && position is { Selling: null, ScheduledExit: null })
+                && position.Selling is null && (position.ScheduledExit is null || !position.Keep.IsZero))
             {
                 draft.Add(new DeskEvent.ExitScheduled(symbol, ExitReason.Signal, Actor.Rule, draft.At));
             }

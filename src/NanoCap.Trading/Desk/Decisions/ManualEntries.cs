@@ -11,7 +11,7 @@ internal static class ManualEntries
     public static void Decide(Draft draft, DeskInput.Buy buy)
     {
         var what = $"buy {buy.Symbol}";
-        var market = ManualMarketView.For(ManualMarketView.Strategy, buy.Market);
+        var market = buy.Market;
         if (market.Find(buy.Symbol) is not { } view)
         {
             draft.Refuse(what, "unknown-symbol", $"there are no prices of {buy.Symbol}.", buy.By);

@@ -100,17 +100,19 @@ internal static class OwnerCommands
 
         var safety = draft.State.Safety;
         if (draft.State.Mode == DeskMode.Active && draft.State.Breakers.IsEmpty && safety.Latches.IsEmpty
-            && safety.ReducedTo is null && !safety.Gates.ContainsKey(CashComparison.Gate))
+            && safety.ReducedTo is null && !safety.Gates.ContainsKey(CashComparison.Gate)
+            && !safety.Gates.ContainsKey(UnexplainedShares.Gate))
         {
             draft.Refuse("resume", "already-active", "Entries are already on and no breaker is latched.", resume.By);
             return;
         }
 
         CashComparison.Accept(draft, resume.By);
+        UnexplainedShares.Accept(draft, resume.By);
         var told = safety.Latches.Keys.Select(Breaking.AlertOf).ToList();
         draft.Add(new DeskEvent.EntriesResumed(draft.State.Equity, resume.By, draft.At));
         told.ForEach(draft.Lift);
-        draft.Lift("cash:unexplained");
+        draft.Lift(CashComparison.Alert);
     }
 
     private static void Close(Draft draft, DeskInput.Close close)

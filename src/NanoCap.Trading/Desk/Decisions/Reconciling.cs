@@ -193,6 +193,7 @@ internal static class Reconciling
 
     private static void ComparePositions(Draft draft, DeskInput.BrokerRead read)
     {
+        var counted = new List<(Symbol Symbol, Quantity Quantity, Price Price)>();
         foreach (var (symbol, position, their) in Differing(draft, read.Snapshot))
         {
             var held = position?.Quantity ?? Quantity.Zero;
@@ -202,9 +203,11 @@ internal static class Reconciling
             var price = their?.LastPrice ?? position?.LastPrice;
             if (price is { } known)
             {
-                draft.Add(new DeskEvent.PositionAdjusted(symbol, broker, known, read.Session, draft.At));
+                counted.Add((symbol, broker, known));
             }
         }
+
+        UnexplainedShares.Take(draft, counted, read.Session);
     }
 
     private static void EndExitIfFlat(Draft draft, BrokerSnapshot snapshot)

@@ -26,7 +26,7 @@ internal static class SafetyReading
             Breaking.Judge(draft, Marking.EquityAt(draft.State, prices), isClose: false, countsTwice: false);
         }
 
-        AskAgainAboutCash(draft);
+        AskAgainAboutBooks(draft);
         if (read.Market is { } view)
         {
             SendWhatWaited(draft, view);
@@ -66,9 +66,11 @@ internal static class SafetyReading
         return prices;
     }
 
-    private static void AskAgainAboutCash(Draft draft)
+    private static void AskAgainAboutBooks(Draft draft)
     {
-        if (draft.State.IsReconciled && draft.State.Safety.Gates.ContainsKey(CashComparison.Gate))
+        var gates = draft.State.Safety.Gates;
+        if (draft.State.IsReconciled
+            && (gates.ContainsKey(CashComparison.Gate) || gates.ContainsKey(UnexplainedShares.Gate)))
         {
             draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
         }

@@ -176,7 +176,7 @@ internal static class SaleProposals
     {
         var trades = draft.State.Trades.Skip(sale.TradesBefore)
             .Where(trade => trade.Symbol == sale.Terms.Symbol).ToList();
-        var sold = Quantity.Of(trades.Sum(trade => trade.Quantity.Value));
+        var sold = Quantity.Of(Math.Max(0m, trades.Sum(trade => Sign(trade) * trade.Quantity.Value)));
         var isComplete = sale.ApprovedQuantity is { } wanted
             ? sold >= wanted
             : !sold.IsZero && !draft.State.Positions.ContainsKey(sale.Terms.Symbol);
@@ -184,12 +184,16 @@ internal static class SaleProposals
             sale.Number,
             new SaleResult(
                 sold,
-                new Usd(trades.Sum(trade => (trade.ExitPrice * trade.Quantity).Value - trade.Fees.Value)),
+                new Usd(trades.Sum(trade => 
+                    (Sign(trade) * (trade.ExitPrice * trade.Quantity).Value) - trade.Fees.Value)),
                 new Usd(trades.Sum(trade => trade.Realised.Value)),
                 isComplete),
             reason ?? (isComplete ? null : "it ended before all of it was sold"),
             draft.At));
     }
+
+    /// <summary>A sale that the broker took back counts against the one that it reverses.</summary>
+    private static decimal Sign(ClosedTrade trade) => trade.Reverses is null ? 1m : -1m;
 
     private static void Expire(Draft draft, SaleProposal sale, string reason) =>
         draft.Add(new SaleProposalEvent.SaleProposalExpired(sale.Number, reason, draft.At));

@@ -126,9 +126,7 @@ internal static class Submission
         OrderIntent.EntryOf(
             proposal.Terms, shares, proposal.Number,
             ClientOrderId.For(draft.Rules.OrderPrefix, IntentOf(proposal), 1)),
-        SaleProposals.Assumed(draft.State, proposal), ManualMarketView.For(proposal.Terms.Strategy, market),
-        draft.Rules.Profile,
-        new ReviewMoment(stage, draft.At));
+        SaleProposals.Assumed(draft.State, proposal), market, draft.Rules.Profile, new ReviewMoment(stage, draft.At));
 
     /// <summary>Half an hour after the open, or after sending where that is later.</summary>
     private static DateTimeOffset WorksUntil(Draft draft)

@@ -95,7 +95,7 @@ internal static class WatchMeasures
         {
             var most = draft.State.Equity * share;
             foreach (var sector in draft.State.Positions.Values.Where(held => !IsOfBook(draft.State, held))
-                .GroupBy(held => market.Find(held.Symbol)?.Listing.Sector is { Length: > 0 } name ? name : "unknown")
+                .GroupBy(held => RiskMeasures.SectorOf(market, held.Symbol))
                 .OrderBy(held => held.Key, StringComparer.Ordinal).ToList())
             {
                 var value = new Usd(sector.Sum(held => held.MarketValue.Value));
@@ -127,8 +127,8 @@ internal static class WatchMeasures
                 wanted.Add(key);
                 draft.RaiseOnce(
                     AlertTopic.Correlation, key, AlertSeverity.Warning,
-                    $"{left} and {right} are correlated at {correlation:0.00} over {HeldPairs.PairSessions} sessions, "
-                    + $"at most {limit.Value:0.##}: they are one bet.");
+                    $"{left} and {right} are correlated at {correlation:0.00} over {PairCorrelation.Sessions} "
+                    + $"sessions, at most {limit.Value:0.##}: they are one bet.");
             }
         }
 

@@ -12,7 +12,7 @@ internal static class WatchSales
     public static void Follow(Draft draft, DeskState before)
     {
         foreach (var trade in draft.State.Trades.Skip(before.Trades.Count)
-            .Where(trade => trade.Reason is ExitReason.Stop or ExitReason.Target)
+            .Where(trade => trade is { Reverses: null, Reason: ExitReason.Stop or ExitReason.Target })
             .DistinctBy(trade => (trade.Symbol, trade.Reason)).ToList())
         {
             TellHit(draft, trade);

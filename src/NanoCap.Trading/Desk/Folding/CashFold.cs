@@ -40,12 +40,22 @@ internal static class CashFold
         };
     }
 
-    private static DeskState Move(DeskState state, Usd amount)
-    {
-        var (before, after) = (state.Equity, state.Equity + amount);
-        return state with
+    private static DeskState Move(DeskState state, Usd amount) => Follow(
+        state with
         {
             Books = state.Books with { Start = state.Books.Start + amount, Cash = state.Books.Cash + amount },
+        },
+        state.Equity);
+
+    /// <summary>Baselines and peak after equity changed by no result; losses stay the same shares of them.</summary>
+    /// <param name="state">The state after the change.</param>
+    /// <param name="before">Equity before it, US dollars.</param>
+    public static DeskState Follow(DeskState state, Usd before)
+    {
+        var after = state.Equity;
+        var amount = after - before;
+        return state with
+        {
             DayBaseline = Corrected(state.DayBaseline),
             PeakEquity = Corrected(state.PeakEquity),
             Safety = state.Safety with

@@ -1,3 +1,4 @@
+using NanoCap.Trading.Cash;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -81,6 +82,8 @@ internal static class FillFold
                 ExecutionId = null,
                 Reverses = trade.Number,
             }),
+            RecentProceeds = Settlement.With(
+                state.RecentProceeds, trade?.ExitSession ?? session, fill.Fees - proceeds),
             Positions = state.Positions.SetItem(
                 fill.Symbol,
                 state.Positions.TryGetValue(fill.Symbol, out var position)

@@ -42,6 +42,8 @@ internal static class PositionFold
             Keep = began.Keep,
         }),
         DeskEvent.PositionSplit split => Split(state, split),
+        DeskEvent.PositionAdjusted { CorrectsBaselines: true } adjusted =>
+            CashFold.Follow(Adjust(state, adjusted), state.Equity),
         DeskEvent.PositionAdjusted adjusted => Adjust(state, adjusted),
         _ => null,
     };

@@ -56,9 +56,18 @@ public sealed record SafetyState
     public bool HoldsEntries => !Gates.IsEmpty || Latches.Values.Any(latch => !latch.IsLatched);
 
     /// <summary>What latched reductions and <c>/reduce</c> leave of new sizes, 0 to 1: the smallest.</summary>
-    public decimal SizeScale => Latches.Values
-        .Where(latch => latch.IsLatched)
-        .Select(latch => latch.Scale.Value)
-        .Append(ReducedTo?.Value ?? 1m)
-        .Min();
+    public decimal SizeScale
+    {
+        get
+        {
+            // Asked by every review: nothing may be left behind.
+            var smallest = ReducedTo?.Value ?? 1m;
+            foreach (var (_, latch) in Latches)
+            {
+                smallest = latch.IsLatched ? Math.Min(smallest, latch.Scale.Value) : smallest;
+            }
+
+            return smallest;
+        }
+    }
 }

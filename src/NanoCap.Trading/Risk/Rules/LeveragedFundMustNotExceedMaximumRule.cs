@@ -23,7 +23,9 @@ internal sealed class LeveragedFundMustNotExceedMaximumRule : IRiskRule
             return;
         }
 
-        var limit = review.Equity * share;
+        // The weights of a book are scaled already.
+        var scale = review.Order.IsBookLeg ? 1m : EquityLoss.SizeScale(review.Desk, review.Equity, review.Profile);
+        var limit = review.Equity * share * scale;
         var others = review.ExposureIn(review.Order.Symbol);
         if (review.Notional is { } notional && others + notional is var value && value > limit)
         {

@@ -11,7 +11,8 @@ internal sealed class PositionMustNotExceedMaximumRule : IRiskRule
     string IRiskRule.Code => Code;
 
     public string Sentence =>
-        "A position with its open buys is worth no more than the profile's amount and its share of equity.";
+        "A position with its open buys is worth no more than the profile's amount and its share of equity, and less "
+        + "after a reduction.";
 
     public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Cuts];
 
@@ -33,7 +34,8 @@ internal sealed class PositionMustNotExceedMaximumRule : IRiskRule
             return;
         }
 
-        var limit = review.Profile.PositionMaximumAt(review.Equity);
+        var scale = EquityLoss.SizeScale(review.Desk, review.Equity, review.Profile);
+        var limit = review.Profile.PositionMaximumAt(review.Equity) * scale;
         var others = review.ExposureIn(review.Order.Symbol);
         if (review.Notional is { } notional && others + notional is var value && value > limit)
         {
@@ -41,7 +43,8 @@ internal sealed class PositionMustNotExceedMaximumRule : IRiskRule
                 Code,
                 limit.Value,
                 value.Value,
-                $"The position would be worth {value} USD, at most {limit} USD.",
+                $"The position would be worth {value} USD, at most {limit} USD"
+                + $"{(scale < 1m ? " after a reduction" : "")}.",
                 review.SharesWithin(limit - others));
         }
     }

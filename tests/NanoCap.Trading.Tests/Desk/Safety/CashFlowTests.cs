@@ -117,6 +117,7 @@ public sealed class CashFlowTests
         }
 
         Assert.Empty(world.Safety.Gates);
+        Assert.DoesNotContain("cash:unexplained", world.State.Alerts.Standing.Keys);
     }
 
     [Fact]
