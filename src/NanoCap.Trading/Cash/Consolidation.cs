@@ -10,9 +10,6 @@ namespace NanoCap.Trading.Cash;
 /// 5).</summary>
 internal static class Consolidation
 {
-    private const int Sessions = 60;
-    private const int SessionsAtLeast = 57;
-
     /// <summary>By symbol. Only positions of the liquidation order are named; a better one may be any that the desk
     /// holds. Better is the higher score, then the higher return, then the earlier symbol.</summary>
     public static IReadOnlyList<ConsolidationCandidate> Of(
@@ -59,17 +56,19 @@ internal static class Consolidation
             return null;
         }
 
-        var own = market.Returns(position.Symbol, Sessions) ?? [];
+        var own = market.Returns(position.Symbol, PairCorrelation.Sessions) ?? [];
         foreach (var better in staying)
         {
             var correlation = ReturnStatistics.Correlation(
-                own, market.Returns(better.Symbol, Sessions) ?? [], SessionsAtLeast);
+                own, market.Returns(better.Symbol, PairCorrelation.Sessions) ?? [],
+                PairCorrelation.SessionsAtLeast);
             if (correlation > (double)limit.Value)
             {
                 return new(
                     position.Symbol, position.MarketValue, "correlated", better.Symbol,
                     string.Create(CultureInfo.InvariantCulture,
-                        $"{position.Symbol} moves with {better.Symbol} ({correlation:0.00} over {Sessions} sessions, ")
+                        $"{position.Symbol} moves with {better.Symbol} ({correlation:0.00} ")
+                        + string.Create(CultureInfo.InvariantCulture, $"over {PairCorrelation.Sessions} sessions, ")
                         + string.Create(CultureInfo.InvariantCulture,
                             $"at most {limit.Value:0.##}), which is the better of the two and stays."));
             }

@@ -47,7 +47,8 @@ public sealed record RampWeek(
 
         var (from, through) = (closes[0].Session, closes[^1].Session);
         var before = state.EquityCurve.LastOrDefault(point => point.Session < from);
-        var result = closes[^1].Equity - before.Equity;
+        var paidIn = new Usd(closes.Sum(point => point.Flow.Value));
+        var result = closes[^1].Equity - before.Equity - paidIn;
         var entries = state.Orders.Values
             .Where(order => order is { Purpose: OrderPurpose.Entry, Filled.IsZero: false, SentAt: { } sent }
                 && calendar.NewYorkDate(sent) >= from)

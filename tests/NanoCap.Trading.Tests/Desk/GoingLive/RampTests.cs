@@ -3,6 +3,7 @@ using NanoCap.Trading.Desk.GoingLive;
 using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
 using NanoCap.Trading.Risk.Breakers;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sizing;
@@ -66,6 +67,18 @@ public sealed class RampTests
         Assert.Equal(week.Slippage.Value / 100m, week.SlippageShare!.Value.Value);
         Assert.Equal(world.State.Equity - new Usd(2_000m), week.Result);
         Assert.Equal(week.Result.Value / 2_000m, week.Return!.Value.Value);
+    }
+
+    [Fact]
+    public void What_was_paid_in_is_no_result_of_the_week()
+    {
+        Live(world, 2);
+        world.MoveCash(CashFlowKind.Deposit, 500m);
+        world.Settle();
+        Live(world, 3);
+
+        var week = world.State.Ramp.Open!.Week;
+        Assert.Equal((Usd.Zero, 0m), (week.Result, week.Return!.Value.Value));
     }
 
     [Fact]
