@@ -193,11 +193,16 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="At">The instant.</param>
     public sealed record EntriesPaused(Actor By, DateTimeOffset At) : DeskEvent(At);
 
-    /// <summary>Entries are on; breakers are cleared and the baselines begin anew.</summary>
-    /// <param name="Baseline">Equity that is now peak and day baseline, US dollars.</param>
+    /// <summary>Entries are on; breakers are cleared and the baselines begin anew, unless they are kept.</summary>
+    /// <param name="Baseline">Equity that is now peak and day baseline where these begin anew, US dollars.</param>
     /// <param name="By">Who.</param>
     /// <param name="At">The instant.</param>
-    public sealed record EntriesResumed(Usd Baseline, Actor By, DateTimeOffset At) : DeskEvent(At);
+    public sealed record EntriesResumed(Usd Baseline, Actor By, DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <summary>Whether baselines, peak and counts stay, because no breaker was cleared; in journals of earlier
+        /// versions they always began anew.</summary>
+        public bool KeepsBaselines { get; init; }
+    }
 
     /// <summary>A person changed what is set of a strategy.</summary>
     /// <param name="Strategy">The strategy's name.</param>

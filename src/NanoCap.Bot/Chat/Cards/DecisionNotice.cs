@@ -27,7 +27,9 @@ internal static class DecisionNotice
             $"{reduced.By}: {SafetyWords.Deed(BreakerDeed.Reduced, reduced.Scale)} until /resume.",
             Notices.PersonOf(reduced.By)),
         DeskEvent.EntriesResumed resumed => new(Severity.Good, "entries",
-            $"Entries are on, by {resumed.By}; the baseline is {Figures.Money(resumed.Baseline)}.",
+            resumed.KeepsBaselines
+                ? $"Entries are on, by {resumed.By}; the baselines stay."
+                : $"Entries are on, by {resumed.By}; the baseline is {Figures.Money(resumed.Baseline)}.",
             Notices.PersonOf(resumed.By)),
         DeskEvent.ExitBegan began => new(Severity.Critical,
             string.Create(CultureInfo.InvariantCulture, $"exit:{began.Id}"),

@@ -38,8 +38,10 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
 
         var what = cleared.Count == 0 ? "" : string.Join(" and ", cleared) + " will be cleared. ";
         return Task.FromResult(CommandAnswer.Ask(new Question(
-            $"Allow entries again? {what}{StillSold(state)}The baselines of day loss and drawdown become "
-                + $"{Figures.Money(state.Equity)}. Type yes or no.",
+            $"Allow entries again? {what}{StillSold(state)}The baselines of day loss and drawdown "
+                + (state.Breakers.IsEmpty && state.Safety.Latches.IsEmpty
+                    ? "stay. " : $"become {Figures.Money(state.Equity)}. ")
+                + "Type yes or no.",
             Question.Yes,
             "resume --yes",
             token => ResumeAsync(call, token))));
@@ -66,6 +68,11 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
                 + Figures.Money(state.Safety.CashOff ?? new Usd((decimal)(cash.Reading.Measured ?? 0)))
                 + " (taken as right, the baselines follow)";
         }
+
+        if (state.Safety.Gates.ContainsKey("unexplained-shares"))
+        {
+            yield return "the gate of unexplained shares";
+        }
     }
 
     private static string StillSold(DeskState state)
@@ -90,12 +97,14 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
             ? CommandAnswer.Refused("Nothing changed.")
             : CommandAnswer.Done(
                 Card.Line(
-                    $"Entries are on; the baseline is {Figures.Money(resumed.Baseline)}.{Waits(outcome.After)}",
+                    resumed.KeepsBaselines
+                        ? $"Entries are on; the baselines stay.{Waits(outcome.After)}"
+                        : $"Entries are on; the baseline is {Figures.Money(resumed.Baseline)}.{Waits(outcome.After)}",
                     Severity.Good),
                 new
                 {
                     outcome.After.Mode,
-                    Baseline = resumed.Baseline.Value,
+                    Baseline = outcome.After.DayBaseline.Value,
                     GatesClosed = outcome.After.Safety.Gates.Keys,
                 });
     }

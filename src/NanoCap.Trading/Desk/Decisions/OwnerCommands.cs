@@ -110,7 +110,12 @@ internal static class OwnerCommands
         CashComparison.Accept(draft, resume.By);
         UnexplainedShares.Accept(draft, resume.By);
         var told = safety.Latches.Keys.Select(Breaking.AlertOf).ToList();
-        draft.Add(new DeskEvent.EntriesResumed(draft.State.Equity, resume.By, draft.At));
+
+        // Only a cleared breaker begins anew: a pause must not make limits wider.
+        draft.Add(new DeskEvent.EntriesResumed(draft.State.Equity, resume.By, draft.At)
+        {
+            KeepsBaselines = draft.State.Breakers.IsEmpty && safety.Latches.IsEmpty,
+        });
         told.ForEach(draft.Lift);
         draft.Lift(CashComparison.Alert);
     }

@@ -44,8 +44,8 @@ internal static class DeskFold
             Mode = DeskMode.Active,
             PausedBy = null,
             Breakers = state.Breakers.Clear(),
-            DayBaseline = resumed.Baseline,
-            PeakEquity = resumed.Baseline,
+            DayBaseline = resumed.KeepsBaselines ? state.DayBaseline : resumed.Baseline,
+            PeakEquity = resumed.KeepsBaselines ? state.PeakEquity : resumed.Baseline,
         },
         DeskEvent.StrategySet set => state with { Strategies = state.Strategies.SetItem(set.Strategy, set.After) },
         DeskEvent.BreakerTripped tripped => state with

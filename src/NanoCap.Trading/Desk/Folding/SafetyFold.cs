@@ -28,6 +28,7 @@ internal static class SafetyFold
         var safety = Note(state.Safety, happened);
         safety = happened switch
         {
+            DeskEvent.EntriesResumed { KeepsBaselines: true } => safety with { ReducedTo = null },
             DeskEvent.EntriesResumed => safety with
             {
                 Latches = safety.Latches.Clear(),

@@ -30,7 +30,9 @@ internal static class SafetyHistory
         DeskEvent.EntriesPaused paused => new(paused.At, "pause", $"{paused.By}: entries are off"),
         DeskEvent.EntriesResumed resumed => new(
             resumed.At, "resume",
-            $"{resumed.By}: breakers cleared, peak and day baseline are {resumed.Baseline} USD"),
+            resumed.KeepsBaselines
+                ? $"{resumed.By}: entries are on, peak and day baseline stay"
+                : $"{resumed.By}: breakers cleared, peak and day baseline are {resumed.Baseline} USD"),
         _ => null,
     };
 }

@@ -75,6 +75,21 @@ public sealed class OwnerSafetyTests
     }
 
     [Fact]
+    public void A_pause_between_two_losses_forgets_neither_baseline_nor_count()
+    {
+        var world = new SafetyWorld(RiskProfiles.SmallAccount with { LossStreak = 2 });
+        world.World.NextSession(Bar("ACME", 8, 8, 7.9, 8), Bar("BETA", 9.9, 10, 9.8, 9.9));
+        var (day, peak) = (world.State.DayBaseline, world.State.PeakEquity);
+        Assert.True(peak > day);
+        world.World.Post(new DeskInput.Pause(SafetyWorld.Owner, world.World.At));
+        world.World.Post(new DeskInput.Resume(SafetyWorld.Owner, world.World.At));
+
+        Assert.Equal((DeskMode.Active, day, peak), (world.State.Mode, world.State.DayBaseline, world.State.PeakEquity));
+        world.World.NextSession(Bar("BETA", 8, 8, 7.9, 8));
+        Assert.Contains("loss-streak", world.State.Breakers.Keys);
+    }
+
+    [Fact]
     public void Three_refused_orders_in_ten_minutes_stop_entries()
     {
         var world = new SafetyWorld(RiskProfiles.SmallAccount);
