@@ -33,7 +33,7 @@ public sealed class EntriesWaitForBooksTests
     }
 
     [Fact]
-    public void A_second_instance_keeps_entries_from_being_sent_until_its_order_is_gone()
+    public void A_second_instance_keeps_entries_off_until_a_person_resumes()
     {
         var world = Approved();
         var ghost = ClientOrderId.For("nc", "ghost", 1);
@@ -45,12 +45,14 @@ public sealed class EntriesWaitForBooksTests
         world.At = new DateTimeOffset(2024, 1, 3, 14, 25, 0, TimeSpan.Zero);
         world.Post(new DeskInput.SubmissionDue(session, world.Market, new HashSet<Symbol>(), world.At));
         Assert.Empty(world.State.OpenOrders);
-        Assert.Equal(ProposalStatus.Approved, world.State.Proposals[1].Status);
+        Assert.Equal((DeskMode.Paused, false), (world.State.Mode, world.State.KnowsBooks));
 
         world.Exchange.Apply(world.Exchange.Cancel(ghost, world.At));
         Read(world);
-        world.Post(new DeskInput.SubmissionDue(session, world.Market, new HashSet<Symbol>(), world.At));
-        Assert.Single(world.State.OpenOrders);
+        Assert.Equal((DeskMode.Paused, true), (world.State.Mode, world.State.KnowsBooks));
+
+        world.Post(new DeskInput.Resume(new Actor("console", "owner"), world.At));
+        Assert.Equal(DeskMode.Active, world.State.Mode);
     }
 
     [Fact]

@@ -64,6 +64,7 @@ internal static class ChangedRows
         DeskEvent.OrderDelayed it => it.Order,
         DeskEvent.OrderUnknown it => it.Order,
         DeskEvent.OrderLookupMissed it => it.Order,
+        IdentityEvent.OrderDisowned it => it.Order,
         DeskEvent.OrderLookupFailed it => it.Order,
         DeskEvent.OrderNotSeen it => it.Order,
         DeskEvent.CancelWanted it => it.Order,
