@@ -227,7 +227,8 @@ internal sealed class WatchedReplay(LivingBot bot, BreakerJudge judge, decimal m
             Assert.Contains(
                 FormattableString.Invariant($"{level.Baseline:#,##0.00} USD"), text, StringComparison.Ordinal);
             Assert.Contains(
-                FormattableString.Invariant($"the limit is {judge.LimitOf(key):0.00%}"), text, StringComparison.Ordinal);
+                FormattableString.Invariant($"the limit is {judge.LimitOf(key):0.00%}"), text,
+                StringComparison.Ordinal);
             Assert.Contains(Deed(key), text, StringComparison.Ordinal);
             Assert.Contains("Only a person clears it, by /resume.", text, StringComparison.Ordinal);
         }
