@@ -24,11 +24,6 @@ public sealed record DeskState
     /// <summary>Whether the broker's books were read and compared since the last start.</summary>
     public bool IsReconciled { get; init; }
 
-    /// <summary>Whether entries may rest on the broker's books: they were compared since the last start, and
-    /// nobody else trades under our mark.</summary>
-    public bool KnowsBooks =>
-        IsReconciled && (Differences.IsEmpty || !Differences.Any(Decisions.Identity.IsSecondInstance));
-
     /// <summary>The broker's books are not read again before this; null for at once.</summary>
     public DateTimeOffset? ReadNotBefore { get; init; }
 

@@ -15,7 +15,7 @@ internal static class WorkList
 
         foreach (var order in state.OpenOrders)
         {
-            if (WorkFor(order, state.KnowsBooks) is { } item)
+            if (WorkFor(order, state.IsReconciled) is { } item)
             {
                 work.Add(item);
             }
@@ -29,10 +29,10 @@ internal static class WorkList
         return work;
     }
 
-    private static DeskWork? WorkFor(Order order, bool knowsBooks) => order.Status switch
+    private static DeskWork? WorkFor(Order order, bool isReconciled) => order.Status switch
     {
         // An entry waits for the broker's books; whatever sells does not.
-        OrderStatus.Ready when order.Purpose == OrderPurpose.Entry && !knowsBooks => null,
+        OrderStatus.Ready when order.Purpose == OrderPurpose.Entry && !isReconciled => null,
         OrderStatus.Ready => new DeskWork.Submit(order),
 
         // An exit that the broker does not know goes again under the same id; an entry is left to a person.

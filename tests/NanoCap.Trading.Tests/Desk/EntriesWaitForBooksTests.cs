@@ -8,8 +8,7 @@ using static NanoCap.Trading.Tests.Desk.DeskWorld;
 
 namespace NanoCap.Trading.Tests.Desk;
 
-/// <summary>Entries wait while the broker's books are not known, are not ours alone, or do not explain what is held.
-/// </summary>
+/// <summary>Entries wait while the broker's books are not known or do not explain what is held.</summary>
 public sealed class EntriesWaitForBooksTests
 {
     private static readonly Symbol Acme = Symbol.Of("ACME");
@@ -30,29 +29,6 @@ public sealed class EntriesWaitForBooksTests
 
         world.Settle();
         Assert.Equal(OrderStatus.Working, world.State.Orders[ready.Id].Status);
-    }
-
-    [Fact]
-    public void A_second_instance_keeps_entries_off_until_a_person_resumes()
-    {
-        var world = Approved();
-        var ghost = ClientOrderId.For("nc", "ghost", 1);
-        world.Exchange.Apply(world.Exchange.Submit(
-            new OrderRequest(ghost, Symbol.Of("OTHR"), Side.Buy, Quantity.Of(1m), OrderType.Limit, TimeInForce.Day,
-                LimitPrice: Price.Of(5m)), world.At, Price.Of(10m)));
-        Read(world);
-        var session = new DateOnly(2024, 1, 3);
-        world.At = new DateTimeOffset(2024, 1, 3, 14, 25, 0, TimeSpan.Zero);
-        world.Post(new DeskInput.SubmissionDue(session, world.Market, new HashSet<Symbol>(), world.At));
-        Assert.Empty(world.State.OpenOrders);
-        Assert.Equal((DeskMode.Paused, false), (world.State.Mode, world.State.KnowsBooks));
-
-        world.Exchange.Apply(world.Exchange.Cancel(ghost, world.At));
-        Read(world);
-        Assert.Equal((DeskMode.Paused, true), (world.State.Mode, world.State.KnowsBooks));
-
-        world.Post(new DeskInput.Resume(new Actor("console", "owner"), world.At));
-        Assert.Equal(DeskMode.Active, world.State.Mode);
     }
 
     [Fact]

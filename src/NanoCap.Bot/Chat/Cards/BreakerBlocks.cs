@@ -31,8 +31,8 @@ internal static class BreakerBlocks
 
         lines.AddRange(safety.Gates.Values.Select(gate => new Cell(
             $"Gate {gate.Reading.Gate} is closed since {Figures.Moment(gate.Since, setting.Calendar)}: "
-            + $"{gate.Reading.Text} {BreakersCard.Now(state, gate.Reading)}"
-            + $"Entries wait; {GateStanding.ReadingsToLift} good readings in a row lift it.",
+            + $"{gate.Reading.Text} {BreakersCard.Now(state, gate.Reading)}Entries wait; "
+            + $"{GateStanding.ReadingsToLift} good readings in a row lift it.",
             Tone.Warning)));
         if (lines.Count > 0)
         {

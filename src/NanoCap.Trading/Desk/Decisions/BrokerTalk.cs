@@ -41,7 +41,7 @@ internal static class BrokerTalk
     private static void Start(Draft draft, DeskInput.SendStarting starting)
     {
         if (!draft.State.Orders.TryGetValue(starting.Order, out var order) || !MaySend(order)
-            || (order.Purpose == OrderPurpose.Entry && !draft.State.KnowsBooks))
+            || (order.Purpose == OrderPurpose.Entry && !draft.State.IsReconciled))
         {
             return;
         }

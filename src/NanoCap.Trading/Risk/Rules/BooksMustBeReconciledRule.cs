@@ -7,8 +7,7 @@ internal sealed class BooksMustBeReconciledRule : IRiskRule
 
     string IRiskRule.Code => Code;
 
-    public string Sentence =>
-        "Our books were compared with the broker's since the start, and nobody else trades under our mark.";
+    public string Sentence => "Our books were compared with the broker's since the start.";
 
     public IReadOnlyList<FindingEffect> Effects { get; } = [FindingEffect.Waits];
 
@@ -17,10 +16,6 @@ internal sealed class BooksMustBeReconciledRule : IRiskRule
         if (!review.Desk.IsReconciled)
         {
             findings.Wait(Code, null, null, "Our books were not yet compared with the broker's.");
-        }
-        else if (!review.Desk.KnowsBooks)
-        {
-            findings.Wait(Code, null, null, "An order at the broker bears our mark and is not in our books.");
         }
     }
 }
