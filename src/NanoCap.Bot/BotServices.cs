@@ -165,8 +165,12 @@ internal static class BotServices
         {
             Strategies = BoundsOf(scan),
             Alerts = options.Alerts.ToLimits(),
+            KeepOnExit = KeptOf(options),
             Ramp = RampOptions.RulesOf(options),
         };
+
+    private static HashSet<Symbol> KeptOf(BotOptions options) =>
+        options.External.KeepOnExit.Select(Symbol.Of).ToHashSet();
 
     private static StrategyBounds BoundsOf(ScanRules rules) => new(
         [.. rules.Catalog.All.Select(strategy => strategy.Name)],
@@ -186,7 +190,11 @@ internal static class BotServices
         provider.GetService<ReplayDriver>(),
         (state, view, demand) => CashDepletion.Of(
             state, view, profile, demand, state.LastScan?.Strategies ?? [], held: state.LastScan?.Held),
-        new CardSetting(profile, calendar) { Times = provider.GetRequiredService<ReplayCalendar>().Times },
+        new CardSetting(profile, calendar)
+        {
+            Times = provider.GetRequiredService<ReplayCalendar>().Times,
+            KeepOnExit = KeptOf(provider.GetRequiredService<BotOptions>()),
+        },
         RiskProfiles.All,
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
     {

@@ -16,6 +16,9 @@ public interface IBroker
     /// <summary>Asks to cancel one order.</summary>
     Task<CancelAnswer> CancelAsync(ClientOrderId order, CancellationToken cancellationToken);
 
+    /// <summary>Asks to cancel one order by the broker's own name for it, which also orders of others have.</summary>
+    Task<CancelAnswer> CancelForeignAsync(string brokerOrderId, CancellationToken cancellationToken);
+
     /// <summary>Asks what became of one order.</summary>
     Task<LookupAnswer> FindAsync(ClientOrderId order, CancellationToken cancellationToken);
 

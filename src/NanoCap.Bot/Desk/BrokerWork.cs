@@ -26,6 +26,7 @@ internal sealed partial class BrokerWork(
         {
             DeskWork.Submit submit => await SubmitAsync(submit.Order, cancellationToken),
             DeskWork.Cancel cancel => await CancelAsync(cancel.Order.Id, cancellationToken),
+            DeskWork.CancelForeign foreign => await CancelAsync(foreign.Order, cancellationToken),
             DeskWork.LookUp lookUp => await LookUpAsync(lookUp.Order.Id, cancellationToken),
             DeskWork.Wake => await desk.PostAsync(new DeskInput.TimePassed(time.GetUtcNow()), cancellationToken),
             DeskWork.ReadBroker => await ReadAsync(cancellationToken),
@@ -61,6 +62,14 @@ internal sealed partial class BrokerWork(
         var answer = await AskAsync(token => broker.CancelAsync(id, token), text => new CancelAnswer.Unknown(text));
         return await desk.PostAsync(
             new DeskInput.CancelAnswered(id, answer, time.GetUtcNow()), cancellationToken);
+    }
+
+    private async Task<DeskOutcome?> CancelAsync(ForeignOrder order, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(
+            token => broker.CancelForeignAsync(order.BrokerOrderId, token), text => new CancelAnswer.Unknown(text));
+        return await desk.PostAsync(
+            new DeskInput.ForeignCancelAnswered(order.BrokerOrderId, answer, time.GetUtcNow()), cancellationToken);
     }
 
     private async Task<DeskOutcome?> LookUpAsync(ClientOrderId id, CancellationToken cancellationToken)

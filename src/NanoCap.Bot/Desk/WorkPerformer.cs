@@ -97,6 +97,7 @@ internal sealed partial class WorkPerformer(
     {
         DeskWork.Submit submit => submit.Order.Symbol.Value,
         DeskWork.Cancel cancel => cancel.Order.Symbol.Value,
+        DeskWork.CancelForeign foreign => foreign.Order.Symbol.Value,
         _ => ReadLane,
     };
 

@@ -29,6 +29,8 @@ internal sealed record BotOptions
 
     public ExclusionsOptions Exclusions { get; init; } = new();
 
+    public ExternalOptions External { get; init; } = new();
+
     public ScheduleOptions Schedule { get; init; } = new();
 
     public AlertsOptions Alerts { get; init; } = new();

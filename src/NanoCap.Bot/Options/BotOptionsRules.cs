@@ -143,6 +143,11 @@ internal static class BotOptionsRules
             yield return $"Universe:Deny: expected tickers such as AACG, found '{ticker}'.";
         }
 
+        foreach (var ticker in options.External.KeepOnExit.Where(ticker => !Symbol.TryParse(ticker, out _)))
+        {
+            yield return $"External:KeepOnExit: expected tickers such as AACG, found '{ticker}'.";
+        }
+
         var chosen = options.Exclusions.Chosen.Trim();
         if (chosen is "all" or "none")
         {

@@ -149,7 +149,18 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <summary>Cancel everything and sell everything.</summary>
     /// <param name="By">The person or rule.</param>
     /// <param name="At">The instant.</param>
-    public sealed record Exit(Actor By, DateTimeOffset At) : DeskInput(At);
+    public sealed record Exit(Actor By, DateTimeOffset At) : DeskInput(At)
+    {
+        /// <summary>Which positions alone are sold; null for everything.</summary>
+        public ExitScope? Scope { get; init; }
+    }
+
+    /// <summary>The broker answered the request to cancel an order that is not ours.</summary>
+    /// <param name="BrokerOrderId">The broker's name for it.</param>
+    /// <param name="Answer">What it said.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record ForeignCancelAnswered(string BrokerOrderId, CancelAnswer Answer, DateTimeOffset At)
+        : DeskInput(At);
 
     /// <summary>Approved entries and scheduled exits go out now, five minutes before the open.</summary>
     /// <param name="Session">The session about to open.</param>

@@ -1,5 +1,6 @@
 using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Desk.GoingLive;
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 
@@ -17,6 +18,9 @@ public sealed record DeskRules(
     public DateTimeOffset RebalanceAt(DateOnly session) =>
         Times.Of(Calendar.Session(session), Calendar).FirstOrDefault(job => job.Name == JobName.Rebalance)?.DueAt
             ?? Calendar.Session(session).Close.AddMinutes(-10);
+
+    /// <summary>Symbols that EXIT leaves alone, with their orders; none unless given.</summary>
+    public IReadOnlySet<Symbol> KeepOnExit { get; init; } = new HashSet<Symbol>();
 
     /// <summary>What a person may set of strategies; nothing unless given.</summary>
     public StrategyBounds Strategies { get; init; } = new([], default, default);

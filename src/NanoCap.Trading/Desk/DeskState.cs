@@ -132,6 +132,9 @@ public sealed record DeskState
     /// <summary>Number of the EXIT under way; null when none is.</summary>
     public int? ExitUnderWay { get; init; }
 
+    /// <summary>What the latest EXIT has found beside our own books.</summary>
+    public ExitState Exit { get; init; } = ExitState.None;
+
     /// <summary>How many EXITs there have been.</summary>
     public int ExitCount { get; init; }
 

@@ -33,6 +33,14 @@ public abstract record DeskWork(DateTimeOffset? NotBefore)
         public override string Id => "cancel:" + Order.Id.Value;
     }
 
+    /// <summary>Ask the broker to cancel an order that is not ours, for an EXIT.</summary>
+    /// <param name="Order">The order.</param>
+    public sealed record CancelForeign(ForeignOrder Order) : DeskWork(Order.NotBefore)
+    {
+        /// <inheritdoc />
+        public override string Id => "cancel-foreign:" + Order.BrokerOrderId;
+    }
+
     /// <summary>Tell the desk that an instant has come, at which what is left of an entry ends.</summary>
     /// <param name="Order">The entry.</param>
     /// <param name="Due">The instant.</param>

@@ -56,6 +56,7 @@ public sealed class TradingDesk(DeskRules rules)
             ?? PositionFold.TryApply(state, happened)
             ?? FillFold.TryApply(state, happened)
             ?? IdentityFold.TryApply(state, happened)
+            ?? ExitFold.TryApply(state, happened)
             ?? ReadingFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
             ?? SafetyFold.TryApply(state, happened)
@@ -63,7 +64,7 @@ public sealed class TradingDesk(DeskRules rules)
             ?? ReadinessFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
         folded = ReadinessFold.Note(SafetyFold.After(folded, happened), happened);
-        folded = ReadingFold.After(folded, happened);
+        folded = ExitFold.After(ReadingFold.After(folded, happened), happened);
         folded = AlertTallyFold.Count(folded, happened);
         return happened.IsDurable ? folded with { LastEventAt = happened.At } : folded;
     }
@@ -148,6 +149,9 @@ public sealed class TradingDesk(DeskRules rules)
                 break;
             case DeskInput.BrokerRead read:
                 Reconciling.Decide(draft, read);
+                break;
+            case DeskInput.ForeignCancelAnswered answered:
+                Exit.Decide(draft, answered);
                 break;
             case DeskInput.TimePassed:
                 break;

@@ -13,6 +13,11 @@ internal static class WorkList
             work.Add(new DeskWork.ReadBroker(state.ReadNotBefore));
         }
 
+        if (state.ExitUnderWay is not null)
+        {
+            work.AddRange(state.Exit.Foreign.Select(order => new DeskWork.CancelForeign(order)));
+        }
+
         foreach (var order in state.OpenOrders)
         {
             if (WorkFor(order, state.IsReconciled) is { } item)

@@ -41,6 +41,12 @@ internal sealed class FakeBroker : IBroker
         return OnCancel(order);
     }
 
+    public Task<CancelAnswer> CancelForeignAsync(string brokerOrderId, CancellationToken cancellationToken)
+    {
+        Calls.Enqueue($"cancel foreign {brokerOrderId}");
+        return Task.FromResult<CancelAnswer>(new CancelAnswer.Requested());
+    }
+
     public Task<LookupAnswer> FindAsync(ClientOrderId order, CancellationToken cancellationToken)
     {
         Calls.Enqueue($"find {order}");

@@ -20,12 +20,13 @@ internal sealed class DeskWorld
 
     public DeskWorld(
         decimal cash = 1_000m, AccountKind kind = AccountKind.Margin, RiskProfile? profile = null,
-        RampRules? ramp = null)
+        RampRules? ramp = null, params string[] keepOnExit)
     {
         desk = new TradingDesk(
             new DeskRules(profile ?? RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard)
             {
                 Ramp = ramp,
+                KeepOnExit = keepOnExit.Select(Symbol.Of).ToHashSet(),
             });
         Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash), Account = kind });
         Exchange.Apply(Exchange.OpenAccount("test", At));
@@ -54,6 +55,9 @@ internal sealed class DeskWorld
 
     /// <summary>The ask ten minutes before the close.</summary>
     public Func<ExchangeBar, decimal> Ask { get; set; } = bar => (decimal)bar.Bar.Close;
+
+    /// <summary>Whether the broker cancels orders that are not ours.</summary>
+    public bool CancelsForeign { get; set; } = true;
 
     /// <summary>What the broker answers instead of the exchange's word, once.</summary>
     public Func<OrderRequest, SubmitAnswer?> Fault { get; set; } = _ => null;
@@ -224,6 +228,14 @@ internal sealed class DeskWorld
                 Post(new DeskInput.CancelAnswered(
                     cancel.Order.Id,
                     ended.Count > 0 ? new CancelAnswer.Requested() : new CancelAnswer.Refused("it has ended"),
+                    At));
+                break;
+            case DeskWork.CancelForeign foreign:
+                var gone = CancelsForeign ? Exchange.Cancel(foreign.Order.Id, At) : [];
+                Pass(gone);
+                Post(new DeskInput.ForeignCancelAnswered(
+                    foreign.Order.BrokerOrderId,
+                    gone.Count > 0 ? new CancelAnswer.Requested() : new CancelAnswer.Refused("not now"),
                     At));
                 break;
             case DeskWork.LookUp lookUp:

@@ -89,6 +89,15 @@ internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
             failure => new CancelAnswer.Unknown(failure.Message),
             cancellationToken);
 
+    public Task<CancelAnswer> CancelForeignAsync(string brokerOrderId, CancellationToken cancellationToken) =>
+        AnswerAsync<CancelAnswer>(
+            () => exchange.State.Orders.Values.FirstOrDefault(order => order.BrokerOrderId == brokerOrderId) is not
+                { } known ? new CancelAnswer.Refused($"there is no order {brokerOrderId}")
+                : Happen(exchange.Cancel(known.Id, clock.GetUtcNow())).Count > 0 ? new CancelAnswer.Requested()
+                : new CancelAnswer.Refused(exchange.WhyNotCancel(known.Id)!.Text),
+            failure => new CancelAnswer.Unknown(failure.Message),
+            cancellationToken);
+
     public Task<LookupAnswer> FindAsync(ClientOrderId order, CancellationToken cancellationToken) =>
         AnswerAsync<LookupAnswer>(
             () => exchange.State.FindOrder(order) is { } found ? new LookupAnswer.Found(found.ToReport())

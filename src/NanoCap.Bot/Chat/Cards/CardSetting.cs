@@ -1,3 +1,4 @@
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 
@@ -8,4 +9,7 @@ internal sealed record CardSetting(RiskProfile Profile, TradingCalendar Calendar
 {
     /// <summary>The times that plans name.</summary>
     public JobTimes Times { get; init; } = JobTimes.Standard;
+
+    /// <summary>Symbols that EXIT leaves alone.</summary>
+    public IReadOnlySet<Symbol> KeepOnExit { get; init; } = new HashSet<Symbol>();
 }

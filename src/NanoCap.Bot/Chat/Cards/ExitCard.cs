@@ -6,10 +6,14 @@ namespace NanoCap.Bot.Chat.Cards;
 /// <summary>What EXIT would do now.</summary>
 internal static class ExitCard
 {
-    public static Card Of(DeskState state, DateTimeOffset now, CardSetting setting)
+    public static Card Of(DeskState state, DateTimeOffset now, CardSetting setting, ExitScope? scope = null)
     {
         var cost = setting.Profile.CostPerSide.Value;
-        var rows = state.Positions.Values.Select(position => (IReadOnlyList<Cell>)
+        var meant = state.Positions.Values
+            .Where(held => scope?.Covers(held) != false
+                && (scope?.NamesSymbols == true || !setting.KeepOnExit.Contains(held.Symbol)))
+            .ToList();
+        var rows = meant.Select(position => (IReadOnlyList<Cell>)
         [
             new(position.Symbol.Value, Tone.Strong),
             position.Quantity.ToString(),
@@ -17,8 +21,11 @@ internal static class ExitCard
             Proceeds(position.MarketValue, cost).ToString(),
             Figures.Result(position.Unrealised),
         ]).ToList();
-        var orders = state.OpenOrderIds.Count;
-        var total = new Usd(state.Positions.Values.Sum(position => Proceeds(position.MarketValue, cost).Value));
+        var orders = state.OpenOrders.Count(order => scope is null
+            ? !setting.KeepOnExit.Contains(order.Symbol)
+            : meant.Exists(held => held.Symbol == order.Symbol));
+        var kept = state.Positions.Keys.Except(meant.Select(held => held.Symbol)).ToList();
+        var total = new Usd(meant.Sum(position => Proceeds(position.MarketValue, cost).Value));
         List<CardBlock> blocks = [];
         if (rows.Count > 0)
         {
@@ -33,12 +40,38 @@ internal static class ExitCard
             new("Expected", $"{Figures.Money(total)} at the last prices, less {Figures.Percent(cost)} cost; "
                 + "the market decides"),
             new("Cancelled", orders == 0 ? "no order is open" : Figures.Count(orders, "open order", "open orders")),
-            new("Entries", "off until /resume"),
+            .. kept.Count == 0 ? [] : new[] { new Field("Kept", string.Join(", ", kept)) },
+            new("Entries", scope is null ? "off until /resume" : "as they are"),
         ]));
-        return new("EXIT: cancel everything, sell everything", Severity.Critical, blocks)
+        var title = scope is null ? "EXIT: cancel everything, sell everything" : $"EXIT of a part: {scope.Name}";
+        return new(title, Severity.Critical, blocks)
         {
             Banner = Banner.Of(state),
         };
+    }
+
+    /// <summary>How far an EXIT under way has come: what is left, and why.</summary>
+    public static Card OfProgress(DeskState state, ExitProgress progress)
+    {
+        List<CardBlock> blocks = [];
+        if (progress.Waiting.Count > 0)
+        {
+            blocks.Add(new CardBlock.Table(
+                [new("Symbol"), new("Shares", true), new("Waits because")],
+                progress.Waiting.Select(left => (IReadOnlyList<Cell>)
+                    [new(left.Symbol.Value, Tone.Strong), left.Quantity.ToString(), left.Why]).ToList()));
+        }
+
+        blocks.Add(new CardBlock.Fields(
+        [
+            new("Sold", $"{progress.Sold} of {progress.Sold + progress.Waiting.Count}"),
+            new("Orders", Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")),
+            .. progress.Foreign.Select(order => new Field(
+                "Not ours", $"{order.BrokerOrderId} in {order.Symbol}: {order.Said ?? "is being cancelled"}")),
+            .. progress.Kept.Count == 0 ? [] : new[] { new Field("Kept", string.Join(", ", progress.Kept)) },
+            new("Ends", "when the broker says that nothing is left"),
+        ]));
+        return new($"EXIT {state.ExitUnderWay} is under way", Severity.Critical, blocks) { Banner = Banner.Of(state) };
     }
 
     public static Usd Proceeds(Usd value, decimal cost) => value * (1m - cost);

@@ -37,6 +37,8 @@ public static class AlertKinds
             + "traded after 5 min of the session (critical)", "the order's fate"),
         new(AlertTopic.Order, "sale:{symbol}", [Critical],
             "a sale was refused or ended without selling", "the position is sold"),
+        new(AlertTopic.Order, "exit-left", [Critical],
+            "an EXIT is not flat after 5 min of the session: what is left, and why", "it is flat"),
         new(AlertTopic.Order, "replaced:{id}", [Warning],
             "somebody changed one of our orders at the broker", Morning),
         new(AlertTopic.Order, "late-fill:{id}", [Warning], "an order that counted as ended traded", Morning),

@@ -14,6 +14,7 @@ internal static class AlertWatch
 
         EndOfYesterday(draft, input);
         WatchOrders.Follow(draft);
+        WatchExit.Follow(draft);
         WatchProtection.Follow(draft);
         WatchSales.Follow(draft, before);
         WatchEntries.Follow(draft, input);

@@ -1,3 +1,4 @@
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
 
@@ -8,6 +9,41 @@ namespace NanoCap.Trading.Desk.Decisions;
 internal static class Exit
 {
     private static readonly TimeSpan BetweenReads = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenForeign = TimeSpan.FromSeconds(5);
+
+    public static void Decide(Draft draft, DeskInput.Exit exit)
+    {
+        if (exit.Scope is { } scope)
+        {
+            BeginPart(draft, scope, exit.By);
+        }
+        else
+        {
+            Begin(draft, exit.By);
+        }
+    }
+
+    public static void Decide(Draft draft, DeskInput.ForeignCancelAnswered answered)
+    {
+        if (draft.State.ExitUnderWay is null
+            || draft.State.Exit.Foreign.TrueForAll(order => order.BrokerOrderId != answered.BrokerOrderId))
+        {
+            return;
+        }
+
+        draft.Add(new ExitEvent.ForeignCancelAsked(
+            answered.BrokerOrderId,
+            answered.Answer switch
+            {
+                CancelAnswer.Requested => "its cancellation was asked for",
+                CancelAnswer.Refused refused => $"not cancelled: {refused.Text}",
+                CancelAnswer.Unknown unknown => $"no answer: {unknown.Text}",
+                _ => throw new ArgumentOutOfRangeException(
+                    nameof(answered), answered.Answer, "Expected one of the three answers."),
+            },
+            draft.At + BetweenForeign,
+            draft.At));
+    }
 
     public static void Begin(Draft draft, Actor by)
     {
@@ -21,7 +57,76 @@ internal static class Exit
             Math.Max(draft.State.ExitCount, draft.State.BrokerIds.HighestExit) + 1, by, draft.At));
         SaleProposals.EndForExit(draft);
         LetGoOfDecisions(draft, by, "EXIT");
+        if (draft.State.IsReconciled)
+        {
+            // Orders of others may hold what is to be sold; only the broker knows of them.
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+        }
     }
+
+    /// <summary>Sells some positions; each sale is durable by itself, in whatever state the desk is.</summary>
+    private static void BeginPart(Draft draft, ExitScope scope, Actor by)
+    {
+        var what = $"exit {scope.Name}";
+        if (draft.State.ExitUnderWay is { } running)
+        {
+            draft.Refuse(what, "exit-under-way", $"EXIT {running} is selling everything already.", by);
+            return;
+        }
+
+        var meant = draft.State.Positions.Values
+            .Where(position => scope.Covers(position) && (scope.NamesSymbols || !IsKept(draft, position.Symbol)))
+            .ToList();
+        if (meant.Count == 0)
+        {
+            var held = draft.State.Positions.IsEmpty
+                ? "No position is open."
+                : $"Held are {string.Join(", ", draft.State.Positions.Keys)}.";
+            draft.Refuse(what, "nothing-meant", $"No position is meant by '{scope.Name}'. {held}", by);
+            return;
+        }
+
+        foreach (var position in meant.Where(held => held.Selling is null || !held.Keep.IsZero))
+        {
+            draft.Add(new DeskEvent.SaleBegan(position.Symbol, ExitReason.Owner, by, draft.At));
+        }
+    }
+
+    /// <summary>Takes note of the open orders of others, which an EXIT cancels too.</summary>
+    public static void NoteForeign(Draft draft, BrokerSnapshot snapshot)
+    {
+        if (draft.State.ExitUnderWay is null)
+        {
+            return;
+        }
+
+        var known = draft.State.Exit.Foreign.ToDictionary(order => order.BrokerOrderId);
+        List<ForeignOrder> seen =
+        [
+            .. snapshot.Orders
+                .Where(report => !report.IsTerminal && !IsKept(draft, report.Request.Symbol)
+                    && (!draft.State.Orders.ContainsKey(report.Request.Id)
+                        || draft.State.BrokerIds.Foreign.Contains(report.Request.Id)))
+                .Select(report => known.GetValueOrDefault(report.BrokerOrderId) ?? new ForeignOrder(
+                    report.BrokerOrderId, report.Request.Id, report.Request.Symbol, report.Request.Side,
+                    report.Request.Quantity)),
+        ];
+        if (!seen.SequenceEqual(draft.State.Exit.Foreign))
+        {
+            draft.Add(new ExitEvent.ForeignOrdersSeen(seen, draft.At));
+        }
+    }
+
+    /// <summary>Whether the broker has nothing that EXIT must end, and neither have we.</summary>
+    public static bool IsFlat(Draft draft, BrokerSnapshot snapshot) => IsFlatHere(draft)
+        && snapshot.Positions.All(position => position.Quantity.IsZero || IsKept(draft, position.Symbol))
+        && snapshot.Orders.All(report => report.IsTerminal || IsKept(draft, report.Request.Symbol));
+
+    private static bool IsFlatHere(Draft draft) =>
+        draft.State.Positions.Keys.All(symbol => IsKept(draft, symbol))
+        && draft.State.OpenOrders.All(order => IsKept(draft, order.Symbol));
+
+    private static bool IsKept(Draft draft, Symbol symbol) => draft.Rules.KeepOnExit.Contains(symbol);
 
     /// <summary>Ends every purchase that was asked and not sent yet.</summary>
     public static void LetGoOfDecisions(Draft draft, Actor by, string why)
@@ -56,24 +161,27 @@ internal static class Exit
             return;
         }
 
-        foreach (var order in draft.State.OpenOrders.Where(order => order.Purpose != OrderPurpose.Exit).ToList())
+        foreach (var order in draft.State.OpenOrders
+            .Where(order => order.Purpose != OrderPurpose.Exit && !IsKept(draft, order.Symbol)).ToList())
         {
             draft.End(order, "EXIT");
         }
 
-        foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is null || !held.Keep.IsZero)
-            .ToList())
+        foreach (var position in draft.State.Positions.Values
+            .Where(held => (held.Selling is null || !held.Keep.IsZero) && !IsKept(draft, held.Symbol)).ToList())
         {
             draft.Add(new DeskEvent.SaleBegan(position.Symbol, ExitReason.Flatten, Actor.Rule, draft.At));
         }
 
         Sales.Follow(draft);
 
-        // Flat by our books is not flat: the broker is asked, and Reconciling ends the EXIT if it agrees.
-        if (draft.State is { IsReconciled: true, Positions.Count: 0, OpenOrderIds.Count: 0 })
+        // Flat by our books is not flat: the broker is asked, and Reconciling ends the EXIT if it agrees. While
+        // orders of others work, it is asked too.
+        var hasForeign = !draft.State.Exit.Foreign.IsEmpty;
+        if (draft.State.IsReconciled && (hasForeign || IsFlatHere(draft)))
         {
-            draft.Add(new DeskEvent.ReconciliationWanted(
-                draft.At, hasJustRead ? draft.At + BetweenReads : null));
+            var wait = hasForeign ? BetweenForeign : BetweenReads;
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At, hasJustRead ? draft.At + wait : null));
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class OwnerCommands
                 Close(draft, close);
                 break;
             case DeskInput.Exit exit:
-                Exit.Begin(draft, exit.By);
+                Exit.Decide(draft, exit);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(input), input, "Expected a command of the owner.");

@@ -53,6 +53,7 @@ internal static class Reconciling
         }
 
         NoteWatermark(draft, read.Snapshot);
+        Exit.NoteForeign(draft, read.Snapshot);
         EndExitIfFlat(draft, read.Snapshot);
     }
 
@@ -212,9 +213,7 @@ internal static class Reconciling
 
     private static void EndExitIfFlat(Draft draft, BrokerSnapshot snapshot)
     {
-        var isFlat = snapshot.Positions.All(position => position.Quantity.IsZero)
-            && snapshot.Orders.All(report => report.IsTerminal);
-        if (draft.State is { ExitUnderWay: { } exit, Positions.Count: 0, OpenOrderIds.Count: 0 } && isFlat)
+        if (draft.State.ExitUnderWay is { } exit && Exit.IsFlat(draft, snapshot))
         {
             draft.Add(new DeskEvent.ExitEnded(exit, draft.At));
         }
