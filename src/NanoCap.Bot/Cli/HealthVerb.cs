@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.Options;
 
@@ -58,7 +59,7 @@ internal static class HealthVerb
     {
         writer.WriteStartObject();
         writer.WriteString("status", report?.Status ?? "stopped");
-        writer.WriteString("mode", report?.Mode);
+        writer.WriteString("mode", report is null ? null : JsonNamingPolicy.CamelCase.ConvertName(report.Mode));
         writer.WriteString("halted", report?.Halted);
         if (report?.LastEventAgeSeconds is { } age)
         {

@@ -138,7 +138,7 @@ public sealed class RebalancingTests
 
         Assert.Empty(world.State.Positions);
         Assert.DoesNotContain(world.State.Orders.Values, order => order.Symbol == Bil);
-        Assert.Contains("The desk is Paused", world.State.Rebalances[2].Note, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("The desk is paused", world.State.Rebalances[2].Note, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal static class FillNotice
 
     private static string Sentence(ExitReason reason)
     {
-        var words = Words.Of(reason);
+        var words = reason == ExitReason.Owner ? "as its owner asked" : Words.Of(reason);
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

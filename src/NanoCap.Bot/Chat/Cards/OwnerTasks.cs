@@ -24,7 +24,7 @@ internal static class OwnerTasks
         }
 
         tasks.AddRange(state.Positions.Values
-            .Where(position => position.Selling is null && position.Stop is null
+            .Where(position => position is { Selling: null, Stop: null, IsUnprotectedByChoice: false }
                 && !(position.ProposalNumber is { } number && state.Rebalances.ContainsKey(number)))
             .Select(position => new OwnerTask(
                 "protection", $"{position.Symbol} has no stop.", $"/close {position.Symbol}")));

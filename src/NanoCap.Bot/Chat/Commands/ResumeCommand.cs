@@ -77,11 +77,14 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
 
     private static string StillSold(DeskState state)
     {
-        var sold = state.Positions.Values.Where(position => position.ScheduledExit == ExitReason.Breaker)
-            .Select(position => position.Symbol.Value).ToList();
-        return sold.Count == 0
-            ? ""
-            : $"What the breaker sells at the next open is still sold: {string.Join(", ", sold)}. ";
+        return Sold(ExitReason.Breaker, "What the breaker sells") + Sold(ExitReason.Owner, "What you wanted sold");
+
+        string Sold(ExitReason reason, string what)
+        {
+            var sold = state.Positions.Values.Where(position => position.ScheduledExit == reason)
+                .Select(position => position.Symbol.Value).ToList();
+            return sold.Count == 0 ? "" : $"{what} at the next open is still sold: {string.Join(", ", sold)}. ";
+        }
     }
 
     private async Task<CommandAnswer> ResumeAsync(CommandCall call, CancellationToken cancellationToken)

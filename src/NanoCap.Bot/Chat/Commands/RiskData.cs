@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
 
@@ -85,5 +86,5 @@ internal static class RiskData
 
     private static string[] SkippersOf(SkippedOrders skipped) =>
         [.. Enum.GetValues<SkippedOrders>().Where(order => order != SkippedOrders.None && skipped.HasFlag(order))
-            .Select(order => order.ToString())];
+            .Select(order => JsonNamingPolicy.CamelCase.ConvertName(order.ToString()))];
 }

@@ -77,6 +77,10 @@ internal static class Breaking
                 {
                     Act(draft, reading, equity);
                 }
+                else
+                {
+                    Tell(draft, draft.State.Safety.Latches[reading.Key], AlertSeverity.Critical);
+                }
             }
 
             return;
@@ -125,7 +129,6 @@ internal static class Breaking
     {
         draft.Add(new SafetyEvent.LevelReached(reading, equity, SessionOf(draft), draft.At));
         Entries.WithdrawWorking(draft, $"breaker {reading.Breaker}");
-        Tell(draft, draft.State.Safety.Latches[reading.Key], AlertSeverity.Critical);
     }
 
     private static void Act(Draft draft, BreakerReading reading, Usd equity)

@@ -19,7 +19,14 @@ internal sealed class DeskMustBeActiveRule : IRiskRule
         if (desk.Mode != DeskMode.Active || desk.ExitUnderWay is not null)
         {
             var by = desk.PausedBy is { } who ? $" by {who}" : string.Empty;
-            findings.Refuse(Code, null, null, $"The desk is {desk.Mode}{by}; entries wait for /resume.");
+            findings.Refuse(Code, null, null, $"The desk is {State(desk)}{by}; entries wait for /resume.");
         }
     }
+
+    private static string State(DeskState desk) => desk.Mode switch
+    {
+        DeskMode.Paused => "paused",
+        DeskMode.Halted => "halted",
+        _ => desk.ExitUnderWay is null ? "out after EXIT" : "in an EXIT",
+    };
 }

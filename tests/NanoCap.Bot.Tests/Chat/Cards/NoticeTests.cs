@@ -61,6 +61,21 @@ public sealed class NoticeTests
     }
 
     [Fact]
+    public void A_part_that_the_owner_sold_reads_as_a_sentence()
+    {
+        var sale = ClientOrderId.For("nc", "s1", 1);
+        var entry = State.Orders[ClientOrderId.For("nc", "p1", 1)];
+        var asked = State with
+        {
+            Orders = State.Orders.Add(sale, entry with { ProposalNumber = null, ExitReason = ExitReason.Owner }),
+        };
+        var sold = new DeskEvent.OrderFilled(Fill(sale, "ABCD", Side.Sell, 5, 4.05m), Session, Desks.Morning);
+
+        Assert.StartsWith(
+            "As its owner asked: sold 5 ABCD at 4.05.", Notices.Of(sold, asked)!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_a_rebalance_bought_is_not_said_to_be_a_proposals()
     {
         var entry = ClientOrderId.For("nc", "p1", 1);

@@ -86,6 +86,20 @@ public sealed class HouseholdCommandsTests
         Assert.Equal("Alert 3. /ack 3", Assert.Single(alerts));
     }
 
+    [Fact]
+    public async Task A_position_without_a_stop_is_a_task_unless_its_owner_wanted_it_so()
+    {
+        var held = Desks.SecondEvening.Positions.Values.First() with { Stop = null, Target = null };
+        var bare = Desks.SecondEvening with { Positions = Desks.SecondEvening.Positions.SetItem(held.Symbol, held) };
+        var chosen = bare with
+        {
+            Positions = bare.Positions.SetItem(held.Symbol, held with { IsUnprotectedByChoice = true }),
+        };
+
+        Assert.Contains($"{held.Symbol} has no stop. /close {held.Symbol}", await Tasks(bare));
+        Assert.DoesNotContain($"{held.Symbol} has no stop. /close {held.Symbol}", await Tasks(chosen));
+    }
+
     private static Alert Standing(int number, AlertSeverity severity) => new(
         number, "disk", AlertTopic.Disk, severity, $"Alert {number}.", Desks.Evening, Desks.Evening);
 

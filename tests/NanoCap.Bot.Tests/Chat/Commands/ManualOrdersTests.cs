@@ -1,3 +1,5 @@
+using System.Text.Json;
+using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Sessions;
@@ -38,6 +40,27 @@ public sealed class ManualOrdersTests
         Assert.Matches(@"Proposals .*4 ABCD \(sale\)", said);
         Assert.Contains("Decide about 4: sell 20 ABCD. /approve 4 or /reject 4", said, StringComparison.Ordinal);
         Assert.Matches(@"Approved .*4 ABCD \(sale\)", said);
+    }
+
+    [Fact]
+    public void A_purchase_by_hand_has_no_rank_and_no_score()
+    {
+        var state = Desks.SecondEvening with
+        {
+            Proposals = Desks.SecondEvening.Proposals.SetItem(
+                2, Desks.SecondEvening.Proposals[2] with
+                {
+                    Terms = Desks.SecondEvening.Proposals[2].Terms with { Rank = 0, Score = 0 },
+                }),
+        };
+        var ranked = JsonSerializer.SerializeToElement(
+            CommandData.Of(Desks.SecondEvening, Desks.SecondEvening.Proposals[2]), CommandJson.Options);
+        var manual = JsonSerializer.SerializeToElement(
+            CommandData.Of(state, state.Proposals[2]), CommandJson.Options);
+
+        Assert.Equal(JsonValueKind.Number, ranked.GetProperty("rank").ValueKind);
+        Assert.Equal(JsonValueKind.Null, manual.GetProperty("rank").ValueKind);
+        Assert.Equal(JsonValueKind.Null, manual.GetProperty("score").ValueKind);
     }
 
     [Theory]

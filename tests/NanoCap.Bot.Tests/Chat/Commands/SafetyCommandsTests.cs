@@ -4,6 +4,7 @@ using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Risk.Breakers;
 
 namespace NanoCap.Bot.Tests.Chat.Commands;
@@ -123,6 +124,23 @@ public sealed class SafetyCommandsTests
 
         Assert.EndsWith(
             "They wait for market-volatility, closed; a gate lifts by itself.", answer!.Cards[0].Title,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_owner_wanted_sold_at_the_next_open_is_said_to_be_sold_still()
+    {
+        var reduced = new DeskEvent[]
+        {
+            new SafetyEvent.SizesReduced(new Ratio(0.5m), Desks.Anna, Desks.Evening),
+            new DeskEvent.ExitScheduled(
+                Desks.SecondEvening.Positions.Keys.First(), ExitReason.Owner, Desks.Anna, Desks.Evening),
+        }.Aggregate(Desks.SecondEvening, TradingDesk.Apply);
+
+        var asked = await new ChatWorld(reduced).SayAsync("/resume");
+
+        Assert.Contains(
+            "What you wanted sold at the next open is still sold: ABCD.", asked!.Question!.Prompt,
             StringComparison.Ordinal);
     }
 

@@ -71,6 +71,7 @@ public sealed class BreakerTests
         Assert.Equal(2, world.State.OpenOrders.Count(order =>
             order is { Purpose: OrderPurpose.Protection, CancelReason: null }));
         var alert = world.State.Alerts.Standing[$"breaker:{Stop}"];
+        Assert.Equal(1, alert.Times);
         Assert.Equal((AlertTopic.Breaker, AlertSeverity.Critical), (alert.Topic, alert.Severity));
         Assert.Contains("6.00% under the last close's", alert.Text, StringComparison.Ordinal);
         Assert.Contains("/resume", alert.Text, StringComparison.Ordinal);
