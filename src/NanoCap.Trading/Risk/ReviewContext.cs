@@ -1,5 +1,6 @@
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
+using NanoCap.Trading.Orders;
 using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Trading.Risk;
@@ -59,6 +60,25 @@ internal ref struct ReviewContext
 
     /// <summary>Positions and open buys, each symbol once.</summary>
     public readonly ReadOnlySpan<Exposure> Exposures => exposures.Items;
+
+    /// <summary>Entries that are decided and not sent yet: with many approvals all of them leave at one instant.
+    /// </summary>
+    public readonly int EntriesAboutToLeave
+    {
+        get
+        {
+            var number = 0;
+            foreach (var id in Desk.OpenOrderIds)
+            {
+                number += Desk.Orders[id] is
+                    { Purpose: OrderPurpose.Entry, Status: OrderStatus.Ready, SentAt: null, CancelReason: null }
+                    ? 1
+                    : 0;
+            }
+
+            return number;
+        }
+    }
 
     /// <summary>The most that the order can be worth; null without a limit, which entries may not lack.</summary>
     public readonly Usd? Notional => Order.LimitPrice is { } limit ? limit * Quantity : null;

@@ -21,8 +21,14 @@ internal sealed class EntriesPerDayMustNotExceedLimitRule : IRiskRule
 
     public void Judge(in ReviewContext review, FindingList findings)
     {
-        var (limit, number) = (review.Profile.OrdersPerDay, review.Desk.EntriesSentToday + 1);
-        if (review.Moment.Stage == ReviewStage.Sending && number > limit)
+        if (review.Moment.Stage != ReviewStage.Sending)
+        {
+            return;
+        }
+
+        var limit = review.Profile.OrdersPerDay;
+        var number = review.Desk.EntriesSentToday + review.EntriesAboutToLeave + 1;
+        if (number > limit)
         {
             findings.Wait(Code, limit, number, $"It would be entry {number} of the day, {limit} are allowed.");
         }

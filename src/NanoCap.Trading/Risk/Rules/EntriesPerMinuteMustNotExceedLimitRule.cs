@@ -25,7 +25,7 @@ internal sealed class EntriesPerMinuteMustNotExceedLimitRule : IRiskRule
             return;
         }
 
-        var (limit, number) = (review.Profile.OrdersPerMinute, 1);
+        var (limit, number) = (review.Profile.OrdersPerMinute, review.EntriesAboutToLeave + 1);
         foreach (var sent in review.Desk.LatestEntries)
         {
             number += sent > review.Moment.At.AddMinutes(-1) ? 1 : 0;
