@@ -1,3 +1,4 @@
+using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Brokers.Simulated;
 using NanoCap.Bot.Chat;
 using NanoCap.Bot.Chat.Cards;
@@ -39,6 +40,7 @@ internal static class BotServices
         var folder = StateFolder.Open(options.State.Folder, TimeProvider.System);
         try
         {
+            new ExitNotes(folder.ExitNotesFile, TimeProvider.System).TryReserve();
             var market = await options.MarketData.ToBarSource().LoadAsync(cancellationToken);
             foreach (var warning in market.Warnings)
             {
