@@ -1,3 +1,4 @@
+using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Brokers.Simulated;
 using NanoCap.Bot.Chat;
 using NanoCap.Bot.Chat.Cards;
@@ -39,6 +40,7 @@ internal static class BotServices
         var folder = StateFolder.Open(options.State.Folder, TimeProvider.System);
         try
         {
+            new ExitNotes(folder.ExitNotesFile, TimeProvider.System).TryReserve();
             var market = await options.MarketData.ToBarSource().LoadAsync(cancellationToken);
             foreach (var warning in market.Warnings)
             {
@@ -61,6 +63,10 @@ internal static class BotServices
         await bot.StartAsync(cancellationToken);
         return bot;
     }
+
+    /// <summary>EXIT by the broker's books alone, on a state folder that no bot holds.</summary>
+    public static Task<DirectExitReport> ExitDirectAsync(BotOptions options, CancellationToken cancellationToken) =>
+        SimulatedBrokerServices.ExitDirectAsync(options, cancellationToken);
 
     private static async Task<BotHost> OpenAsync(
         BotOptions options,

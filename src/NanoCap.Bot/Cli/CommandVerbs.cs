@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.Options;
@@ -12,6 +13,9 @@ namespace NanoCap.Bot.Cli;
 internal sealed class CommandVerbs(
     Func<BotOptions, CancellationToken, Task<IOfflineDesk>> openOffline, TextReader? answers)
 {
+    /// <summary>EXIT by the broker's books alone; null where it cannot be had.</summary>
+    public Func<BotOptions, CancellationToken, Task<DirectExitReport>>? ExitDirect { get; init; }
+
     private const string ExitName = "exit";
     private const string ExitWord = "EXIT";
 
@@ -86,7 +90,22 @@ internal sealed class CommandVerbs(
             command.Arguments.Add(words);
         }
 
-        command.SetAction((parsed, cancellationToken) => AnswerAsync(
+        var direct = new Option<bool>("--direct")
+        {
+            Description = "Sells everything by the broker's books alone, for a journal that cannot be used.",
+        };
+        if (verb.Name == ExitName)
+        {
+            command.Options.Add(direct);
+        }
+
+        command.SetAction((parsed, cancellationToken) => verb.Name == ExitName && parsed.GetValue(direct)
+            ? SellDirectlyAsync(
+                [.. parsed.GetValue(words) ?? []],
+                BotConfiguration.Load(Environment.CurrentDirectory, StateOption.Read(parsed, state)),
+                parsed.InvocationConfiguration,
+                cancellationToken)
+            : AnswerAsync(
             LineOf(verb, verb.Usage.Length > 0 ? parsed.GetValue(words) ?? [] : [], parsed.GetValue(yes)),
             parsed.GetValue(yes),
             parsed.GetValue(json),
@@ -94,6 +113,32 @@ internal sealed class CommandVerbs(
             parsed.InvocationConfiguration,
             cancellationToken));
         return command;
+    }
+
+    private async Task<int> SellDirectlyAsync(
+        string[] words, BotOptions options, InvocationConfiguration streams, CancellationToken cancellationToken)
+    {
+        if (words is not [ExitWord] || ExitDirect is null)
+        {
+            streams.Error.WriteLine($"Nothing was done; to do it: exit {ExitWord} --direct");
+            return ExitCode.Refused;
+        }
+
+        var report = await ExitDirect(options, cancellationToken).ConfigureAwait(false);
+        foreach (var line in report.Left)
+        {
+            streams.Error.WriteLine(line);
+        }
+
+        if (!report.AreNotesKept)
+        {
+            streams.Error.WriteLine("Not everything that was asked of the broker could be written down.");
+        }
+
+        streams.Output.WriteLine(report.IsFlat
+            ? "The broker says: no order and no position is left."
+            : "Not flat yet; run this again until it is.");
+        return report.IsFlat ? ExitCode.Done : ExitCode.Refused;
     }
 
     /// <summary>The line as it would be typed in a chat.</summary>

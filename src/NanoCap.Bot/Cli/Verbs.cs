@@ -1,3 +1,4 @@
+using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.Cli;
@@ -20,10 +21,16 @@ internal static class Verbs
 
     /// <summary>The chat commands.</summary>
     /// <param name="openOffline">Starts the desk of a state folder on which no bot runs.</param>
-    public static IEnumerable<Verb> OfDesk(Func<BotOptions, CancellationToken, Task<IOfflineDesk>> openOffline) =>
+    /// <param name="exitDirect">EXIT by the broker's books alone.</param>
+    public static IEnumerable<Verb> OfDesk(
+        Func<BotOptions, CancellationToken, Task<IOfflineDesk>> openOffline,
+        Func<BotOptions, CancellationToken, Task<DirectExitReport>>? exitDirect = null) =>
         CommandVerbs.All.Select(verb => new Verb(
             verb.Name,
-            () => new CommandVerbs(openOffline, Console.IsInputRedirected ? null : Console.In).Create(verb)))
+            () => new CommandVerbs(openOffline, Console.IsInputRedirected ? null : Console.In)
+            {
+                ExitDirect = exitDirect,
+            }.Create(verb)))
             .Append(new Verb(
                 ReadinessVerb.Name, () => new ReadinessVerb(openOffline, TimeProvider.System).Create()));
 }

@@ -18,5 +18,8 @@ internal class StateFiles(string path)
     /// <summary>What folding a part of the journal gave; can be deleted at any time.</summary>
     public string SnapshotFile => FileIn("desk.snapshot");
 
+    /// <summary>What a direct EXIT asked of the broker, on room that was taken at the first start.</summary>
+    public string ExitNotesFile => FileIn("exit.notes");
+
     public string FileIn(string name) => System.IO.Path.Combine(Path, name);
 }
