@@ -31,10 +31,8 @@ internal sealed partial class DeskRecovery(
                 .Events().Select(entry => entry.Happened), state);
             var journal = new SqliteJournal(
                 database, readModels, new JournalHeadFile(folder.JournalHeadFile), head);
-            var loop = new DeskLoop(journal, rules, state, loggers.CreateLogger<DeskLoop>());
-            var started = loop.PostAsync(new DeskInput.Started(opening, NowAfter(state)), cancellationToken);
-            loop.DecideWaiting();
-            await started;
+            var loop = await BeginAsync(
+                journal, rules, state, opening, time, loggers.CreateLogger<DeskLoop>(), cancellationToken);
             return new RecoveredDesk(loop, journal, database, snapshot);
         }
         catch (Exception failure)
@@ -48,6 +46,25 @@ internal sealed partial class DeskRecovery(
 
             throw;
         }
+    }
+
+    /// <summary>The desk that goes on where its journal ends, told that it starts.</summary>
+    /// <exception cref="DeskHaltedException">The journal cannot be written.</exception>
+    public static async Task<DeskLoop> BeginAsync(
+        IDeskJournal journal,
+        DeskFunctions rules,
+        DeskState recovered,
+        DeskOpening opening,
+        TimeProvider time,
+        ILogger logger,
+        CancellationToken cancellationToken)
+    {
+        var loop = new DeskLoop(journal, rules, recovered, logger);
+        var started = loop.PostAsync(
+            new DeskInput.Started(opening, NowAfter(recovered, time)), cancellationToken);
+        loop.DecideWaiting();
+        await started;
+        return loop;
     }
 
     /// <summary>A desk that only says why it is halted, for a host that must still talk.</summary>
@@ -66,7 +83,7 @@ internal sealed partial class DeskRecovery(
     }
 
     // A replayed clock is set by what the journal tells, and time does not go back before that.
-    private DateTimeOffset NowAfter(DeskState state) =>
+    private static DateTimeOffset NowAfter(DeskState state, TimeProvider time) =>
         state.JobsDoneUntil is { } done && done > time.GetUtcNow() ? done : time.GetUtcNow();
 
     private (DeskState State, JournalHead Head, JournalHead? Snapshot) Fold(BotDatabase database)

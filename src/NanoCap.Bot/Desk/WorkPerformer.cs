@@ -17,6 +17,9 @@ internal sealed partial class WorkPerformer(
     private readonly Dictionary<string, (int Failures, DateTimeOffset NotBefore)> waits = new(StringComparer.Ordinal);
     private bool isReadWanted;
 
+    /// <summary>Where the work runs; a simulation steps it on one thread.</summary>
+    public TaskScheduler Scheduler { get; init; } = TaskScheduler.Default;
+
     /// <summary>Reads the broker's books once although the desk did not ask, as after updates may have been lost.
     /// </summary>
     public void WantRead()
@@ -67,6 +70,16 @@ internal sealed partial class WorkPerformer(
         }
     }
 
+    /// <summary>Whether no work is due or under way.</summary>
+    public bool IsNothingDue()
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            return inFlight.Count == 0 && Listed().All(work => DueAt(work) is { } due && due > now);
+        }
+    }
+
     /// <summary>Completes when no input waits, and no work is due or under way. Loop and performer must be running.
     /// </summary>
     /// <param name="isBrokerQuiet">Whether every update that the broker has told was also handed to the desk.</param>
@@ -107,15 +120,6 @@ internal sealed partial class WorkPerformer(
         return isReadWanted && !work.Any(item => item.Id == Read.Id) ? [Read, .. work] : work;
     }
 
-    private bool IsNothingDue()
-    {
-        lock (gate)
-        {
-            var now = time.GetUtcNow();
-            return inFlight.Count == 0 && Listed().All(work => DueAt(work) is { } due && due > now);
-        }
-    }
-
     private DateTimeOffset? DueAt(DeskWork work)
     {
         DateTimeOffset? retry = waits.TryGetValue(work.Id, out var wait) ? wait.NotBefore : null;
@@ -133,7 +137,9 @@ internal sealed partial class WorkPerformer(
     private void Start(DeskWork work)
     {
         isReadWanted &= work.Id != Read.Id;
-        inFlight[LaneOf(work)] = (work.Id, Task.Run(() => PerformAsync(work)));
+        var done = Task.Factory.StartNew(
+            () => PerformAsync(work), CancellationToken.None, TaskCreationOptions.DenyChildAttach, Scheduler).Unwrap();
+        inFlight[LaneOf(work)] = (work.Id, done);
     }
 
     private async Task PerformAsync(DeskWork work)
