@@ -64,6 +64,10 @@ internal static class BotServices
         return bot;
     }
 
+    /// <summary>EXIT by the broker's books alone, on a state folder that no bot holds.</summary>
+    public static Task<DirectExitReport> ExitDirectAsync(BotOptions options, CancellationToken cancellationToken) =>
+        options.ExitSimulatedAsync(cancellationToken);
+
     private static async Task<BotHost> OpenAsync(
         BotOptions options,
         bool isServing,

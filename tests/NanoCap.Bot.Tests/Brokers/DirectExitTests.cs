@@ -53,7 +53,8 @@ public sealed class DirectExitTests : IDisposable
         await OpenAsync(Second);
         Assert.True((await RunAsync()).IsFlat);
         Assert.True((await RunAsync()).AreNotesKept);
-        Assert.Contains(Notes.Read(), line => line.EndsWith("sell 20 ACME as ncdirect-ACME-1", StringComparison.Ordinal));
+        Assert.Contains(
+            Notes.Read(), line => line.EndsWith("sell 20 ACME as ncdirect-ACME-1", StringComparison.Ordinal));
         Assert.EndsWith("the broker has no order and no position", Notes.Read()[^1], StringComparison.Ordinal);
     }
 

@@ -6,6 +6,11 @@ namespace NanoCap.Bot.Brokers.Simulated;
 /// <summary>The door to the simulated broker.</summary>
 internal static class SimulatedBrokerServices
 {
+    /// <inheritdoc cref="DirectExitRun.RunAsync"/>
+    public static Task<DirectExitReport> ExitSimulatedAsync(
+        this NanoCap.Bot.Options.BotOptions options, CancellationToken cancellationToken) =>
+        DirectExitRun.RunAsync(options, cancellationToken);
+
     /// <summary>Opens the account in the ledger file and registers it as broker and as playback.</summary>
     /// <param name="services">Where to register.</param>
     /// <param name="ledgerFile">Path of the broker's own file.</param>

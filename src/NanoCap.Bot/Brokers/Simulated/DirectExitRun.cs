@@ -1,5 +1,3 @@
-using NanoCap.Bot.Brokers;
-using NanoCap.Bot.Brokers.Simulated;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Schedule;
 using NanoCap.Bot.Storage;
@@ -8,7 +6,7 @@ using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Risk;
 using NanoCap.Trading.Sessions;
 
-namespace NanoCap.Bot;
+namespace NanoCap.Bot.Brokers.Simulated;
 
 /// <summary>EXIT on a state folder whose journal may be lost: opens the broker alone.</summary>
 internal static class DirectExitRun
@@ -30,7 +28,11 @@ internal static class DirectExitRun
         var clock = new ReplayClock(ReplayCalendar.Of(market.Bars, options, TradingCalendar.Nyse).Start);
         using var broker = SimulatedBroker.Open(
             BrokerLedger.Open(folder.BrokerFile),
-            new ExchangeOptions { FeeRate = RiskLimits.Of(options.Profile).CostPerSide, Account = options.Account.Kind },
+            new ExchangeOptions
+            {
+                FeeRate = RiskLimits.Of(options.Profile).CostPerSide,
+                Account = options.Account.Kind,
+            },
             market.Bars.Source.Name, _ => null, clock);
         var exit = new DirectExit(
             broker,
