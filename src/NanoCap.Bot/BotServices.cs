@@ -66,7 +66,7 @@ internal static class BotServices
 
     /// <summary>EXIT by the broker's books alone, on a state folder that no bot holds.</summary>
     public static Task<DirectExitReport> ExitDirectAsync(BotOptions options, CancellationToken cancellationToken) =>
-        SimulatedBrokerServices.ExitDirectAsync(options, cancellationToken);
+        options.ExitSimulatedAsync(cancellationToken);
 
     private static async Task<BotHost> OpenAsync(
         BotOptions options,

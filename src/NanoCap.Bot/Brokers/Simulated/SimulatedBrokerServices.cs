@@ -7,8 +7,8 @@ namespace NanoCap.Bot.Brokers.Simulated;
 internal static class SimulatedBrokerServices
 {
     /// <inheritdoc cref="DirectExitRun.RunAsync"/>
-    public static Task<DirectExitReport> ExitDirectAsync(
-        NanoCap.Bot.Options.BotOptions options, CancellationToken cancellationToken) =>
+    public static Task<DirectExitReport> ExitSimulatedAsync(
+        this NanoCap.Bot.Options.BotOptions options, CancellationToken cancellationToken) =>
         DirectExitRun.RunAsync(options, cancellationToken);
 
     /// <summary>Opens the account in the ledger file and registers it as broker and as playback.</summary>

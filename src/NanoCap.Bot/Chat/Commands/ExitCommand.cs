@@ -9,7 +9,7 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
 {
     private const string Word = "EXIT";
 
-    public CommandSpec Spec { get; } = new("exit", "[EXIT, losers, SYMBOL..., strategy NAME]", "/exit",
+    public CommandSpec Spec { get; } = new("exit", "[EXIT or a scope]", "/exit",
         "cancels everything and sells everything, or a part; shows first what that means", CommandGroup.Decide)
     {
         Role = Role.Trader,

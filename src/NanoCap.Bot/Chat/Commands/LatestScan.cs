@@ -15,20 +15,21 @@ internal static class LatestScan
         && setting.Calendar.FindNext(session) is { } next
         && now < RulesOf(setting).EntryWindowOf(next).End;
 
-    /// <summary>What its signals still want: those that wait for a decision, and those that only money or a place
-    /// kept from being proposed, of which one may be asked about as a swap. What is approved is an open buy.</summary>
+    /// <summary>What its signals still want, at the sizes that the digest counted: those that wait for a decision, and
+    /// those that only money or a place kept from being proposed, of which one may be asked about as a swap. Open
+    /// proposals of a person count too; what is approved is an open buy.</summary>
     public static Usd DemandOf(DeskState state, CardSetting setting, DateTimeOffset now)
     {
+        var lines = IsCurrent(state.LastScan, setting, now) ? state.LastScan!.Candidates : [];
         var open = state.OpenProposals
             .Where(proposal => proposal.Terms.AfterSale is null)
-            .Sum(proposal => proposal.Terms.Notional.Value);
-        var kept = IsCurrent(state.LastScan, setting, now)
-            ? state.LastScan!.Candidates
-                .Where(line => line.ProposalNumber is null)
-                .Sum(line => line.Wanted?.Value ?? 0m)
-            : 0m;
+            .Sum(proposal => WantedBy(proposal, lines).Value);
+        var kept = lines.Where(line => line.ProposalNumber is null).Sum(line => line.Wanted?.Value ?? 0m);
         return new Usd(open + kept);
     }
+
+    private static Usd WantedBy(Proposal proposal, IReadOnlyList<CandidateLine> lines) =>
+        lines.FirstOrDefault(line => line.ProposalNumber == proposal.Number)?.Wanted ?? proposal.Terms.Notional;
 
     /// <summary>The end of the next entry window: when a proposal raised now would expire; null where the calendar
     /// ends.</summary>
