@@ -138,7 +138,8 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
     {
         process.Pass(what + " begins");
 
-        // Told to continue elsewhere, a wait with a deadline would go on in the thread pool; the scheduler queues anyway.
+        // Told to continue elsewhere, a wait with a deadline would go on in the thread pool; the scheduler queues
+        // anyway.
         var answer = new TaskCompletionSource<T>();
         if (process.IsDead)
         {

@@ -9,6 +9,9 @@ namespace NanoCap.FaultTests.Simulation;
 /// <c>FAULT_LOOP_SEED</c> repeats one and prints its trace.</summary>
 public sealed class SimulationTests
 {
+    private static readonly string RepeatCommand =
+        $"dotnet run --project tests/NanoCap.FaultTests -- -class {typeof(SimulationTests).FullName} -showLiveOutput";
+
     private const int SeedsUnlessTold = 500;
 
     [Fact]
@@ -39,7 +42,7 @@ public sealed class SimulationTests
         var never = ExpectedHappenings.All.Where(what => happenings.Of(what) == 0).ToList();
         Assert.True(failures.IsEmpty, $"""
             {failures.Count} of {seeds} seeds failed ({string.Join(", ", failures.Keys.Order().Take(20))}).
-            To repeat the first: FAULT_LOOP_SEED={first.Key} dotnet run --project tests/NanoCap.FaultTests -- -class {typeof(SimulationTests).FullName} -showLiveOutput
+            To repeat the first: FAULT_LOOP_SEED={first.Key} {RepeatCommand}
             {string.Join(Environment.NewLine, failures.OrderBy(entry => entry.Key).Take(20).Select(entry =>
                 $"Seed {entry.Key}: {entry.Value.Message}"))}
             {first.Value}

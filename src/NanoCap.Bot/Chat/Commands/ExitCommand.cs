@@ -10,7 +10,7 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
     private const string Word = "EXIT";
 
     public CommandSpec Spec { get; } = new("exit", "[EXIT or a scope]", "/exit",
-        "cancels everything and sells everything, or a part; shows first what that means", CommandGroup.Decide)
+        "cancels and sells everything, or losers, SYMBOL... or strategy NAME; asks first", CommandGroup.Decide)
     {
         Role = Role.Trader,
         IsSafeRead = false,

@@ -81,6 +81,19 @@ public sealed class RenderedAnswerTests
     }
 
     [Fact]
+    public void A_proposal_that_was_cut_wants_what_the_digest_counted()
+    {
+        var line = Desks.Scan.Candidates[0] with { Wanted = new Usd(300m) };
+        var state = Desks.FirstEvening with
+        {
+            Proposals = Desks.FirstEvening.Proposals.RemoveRange([2, 3]),
+            LastScan = Desks.Scan with { Candidates = [line] },
+        };
+
+        Assert.Equal(300m, LatestScan.DemandOf(state, Desks.Setting, Desks.Evening).Value);
+    }
+
+    [Fact]
     public void Short_of_cash_the_card_names_all_six_steps()
     {
         var line = Desks.Cash(isEnough: false);
