@@ -183,6 +183,8 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
             }
             else if (how == CallFault.Slow)
             {
+                // What happens while the answer travels is what makes it old.
+                world.Agenda.After(TimeSpan.FromMilliseconds(300), world.Venue.TradeSomething);
                 Answer(() => result, TimeSpan.FromMilliseconds(world.Random.Next(1_000, 9_000)));
             }
             else if (how is CallFault.None or CallFault.Hidden)

@@ -131,7 +131,7 @@ internal sealed class Venue
         switch (world.Random.Next(6))
         {
             case 0 or 1:
-                Trade(order, "partial fill", Quantity.Of(world.Random.Next(1, 4)));
+                TradeSomething();
                 break;
             case 2:
                 Note(Exchange.Halt(order.Request.Symbol, world.Now), $"halt × {purpose}");
@@ -141,12 +141,10 @@ internal sealed class Venue
                     Exchange.Park(order.Id, BrokerOrderStatus.Suspended, "suspended", world.Now),
                     $"suspended × {purpose}");
                 break;
-            case 4 when State.Orders.Values.Where(known => known.Fills.Count > 0)
-                .OrderBy(known => known.Sequence).LastOrDefault() is { } filled:
+            case 4 when FindLatestFilled() is { } filled:
                 Note(Exchange.Bust(filled.Fills[^1].ExecutionId, world.Now), "busted");
                 break;
-            case 5 when State.Orders.Values.Where(known => known.Fills.Count > 0)
-                .OrderBy(known => known.Sequence).LastOrDefault() is { } filled:
+            case 5 when FindLatestFilled() is { } filled:
                 var wrong = filled.Fills[^1];
                 Note(
                     Exchange.Correct(
@@ -157,6 +155,22 @@ internal sealed class Venue
                 break;
         }
     }
+
+    /// <summary>A working order trades a little.</summary>
+    public void TradeSomething()
+    {
+        var working = State.WorkingOrders.ToList();
+        if (working.Count > 0)
+        {
+            Trade(working[world.Random.Next(working.Count)], "partial fill", Quantity.Of(world.Random.Next(1, 4)));
+        }
+    }
+
+    /// <summary>The latest order that traded in this session. What is taken back days later, or after a split, and
+    /// whose news is lost, no read tells: the desk takes the broker's count and closes the gate for cash.</summary>
+    private ExchangeOrder? FindLatestFilled() => State.Orders.Values
+        .Where(order => order.Fills.Count > 0 && order.Fills[^1].At > world.Now.AddHours(-7))
+        .OrderBy(order => order.Sequence).LastOrDefault();
 
     private void GoOn(ExchangeEvent happened)
     {
