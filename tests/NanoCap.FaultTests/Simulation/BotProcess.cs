@@ -4,7 +4,8 @@ using NanoCap.Trading.Desk;
 
 namespace NanoCap.FaultTests.Simulation;
 
-/// <summary>One life of the real desk: recovery, loop, performer and pump, stepped from outside until it dies.</summary>
+/// <summary>One life of the real desk: recovery, loop, performer and pump, stepped from outside until it dies.
+/// </summary>
 internal sealed class BotProcess
 {
     private readonly World world;

@@ -138,7 +138,7 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
     {
         process.Pass(what + " begins");
 
-        // Told to continue elsewhere, a wait with a deadline would go on in the thread pool; the scheduler queues anyway.
+        // Told to continue elsewhere, a wait with a deadline would go on in the thread pool; the scheduler queues too.
         var answer = new TaskCompletionSource<T>();
         if (process.IsDead)
         {

@@ -11,6 +11,9 @@ public sealed class SimulationTests
 {
     private const int SeedsUnlessTold = 500;
 
+    private const string Repeat = "dotnet run --project tests/NanoCap.FaultTests -- "
+        + "-class NanoCap.FaultTests.Simulation.SimulationTests -showLiveOutput";
+
     [Fact]
     public void Whatever_fails_nothing_is_doubled_forgotten_or_stuck()
     {
@@ -39,7 +42,7 @@ public sealed class SimulationTests
         var never = ExpectedHappenings.All.Where(what => happenings.Of(what) == 0).ToList();
         Assert.True(failures.IsEmpty, $"""
             {failures.Count} of {seeds} seeds failed ({string.Join(", ", failures.Keys.Order().Take(20))}).
-            To repeat the first: FAULT_LOOP_SEED={first.Key} dotnet run --project tests/NanoCap.FaultTests -- -class {typeof(SimulationTests).FullName} -showLiveOutput
+            To repeat the first: FAULT_LOOP_SEED={first.Key} {Repeat}
             {string.Join(Environment.NewLine, failures.OrderBy(entry => entry.Key).Take(20).Select(entry =>
                 $"Seed {entry.Key}: {entry.Value.Message}"))}
             {first.Value}
