@@ -14,6 +14,9 @@ public sealed class SimulationTests
 
     private const int SeedsUnlessTold = 500;
 
+    private const string Repeat = "dotnet run --project tests/NanoCap.FaultTests -- "
+        + "-class NanoCap.FaultTests.Simulation.SimulationTests -showLiveOutput";
+
     [Fact]
     public void Whatever_fails_nothing_is_doubled_forgotten_or_stuck()
     {
