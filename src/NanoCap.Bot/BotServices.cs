@@ -37,6 +37,15 @@ internal static class BotServices
     public static async Task<BotHost> OpenAsync(
         BotOptions options, bool isServing, TextWriter warnings, CancellationToken cancellationToken)
     {
+        if (options.Broker.Kind == BrokerKind.Alpaca)
+        {
+            throw new OptionsException(
+            [
+                "Broker:Kind: expected Simulated, found Alpaca; this version can trade there and has no market data "
+                + "from there yet, so that it would not know what to trade.",
+            ]);
+        }
+
         var folder = StateFolder.Open(options.State.Folder, TimeProvider.System);
         try
         {

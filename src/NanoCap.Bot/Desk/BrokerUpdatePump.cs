@@ -1,5 +1,6 @@
 using NanoCap.Bot.Brokers;
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Orders;
 
 namespace NanoCap.Bot.Desk;
 
@@ -74,6 +75,12 @@ internal sealed partial class BrokerUpdatePump(
             var update = updates.Current;
             await desk.PostAsync(
                 new DeskInput.BrokerSaid(update, sessionAt(update.At), time.GetUtcNow()), cancellationToken);
+            if (update is BrokerUpdate.NewsMissed)
+            {
+                // A read that is under way may have begun before the broker listened to us.
+                performer.WantRead();
+            }
+
             next = updates.MoveNextAsync();
             desk.Changes.Changed();
         }

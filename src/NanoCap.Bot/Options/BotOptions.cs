@@ -13,6 +13,10 @@ internal sealed record BotOptions
 
     public MarketDataOptions MarketData { get; init; } = new();
 
+    public BrokerOptions Broker { get; init; } = new();
+
+    public AlpacaOptions Alpaca { get; init; } = new();
+
     public ReplayOptions Replay { get; init; } = new();
 
     public StateOptions State { get; init; } = new();

@@ -15,6 +15,7 @@ internal static class BotOptionsRules
         .. OfTrading(options),
         .. RiskLimits.FindProblems(options),
         .. OfMarketData(options),
+        .. options.Alpaca.FindProblems(options),
         .. OfStrategies(options.Strategies),
         .. AllocationRules.FindProblems(options),
         .. options.Ramp.FindProblems(),

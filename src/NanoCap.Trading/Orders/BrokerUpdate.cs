@@ -66,4 +66,10 @@ public abstract record BrokerUpdate(DateTimeOffset At)
     /// <param name="At">When.</param>
     public sealed record CashMoved(string ActivityId, CashFlowKind Kind, Usd Amount, DateTimeOffset At)
         : BrokerUpdate(At);
+
+    /// <summary>Listening has begun, or something was told that could not be understood: earlier news may be lost,
+    /// and only the books tell.</summary>
+    /// <param name="Reason">What happened, for the log.</param>
+    /// <param name="At">When.</param>
+    public sealed record NewsMissed(string Reason, DateTimeOffset At) : BrokerUpdate(At);
 }

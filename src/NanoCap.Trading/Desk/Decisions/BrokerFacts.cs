@@ -40,6 +40,9 @@ internal static class BrokerFacts
             case BrokerUpdate.CashMoved moved:
                 CashComparison.Take(draft, moved);
                 break;
+            case BrokerUpdate.NewsMissed when draft.State.IsReconciled:
+                draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+                break;
             default:
                 break;
         }

@@ -1,0 +1,14 @@
+namespace NanoCap.Bot.Brokers.Alpaca;
+
+/// <summary>Who goes first when requests are scarce.</summary>
+internal enum RequestPriority
+{
+    /// <summary>Sales and cancellations.</summary>
+    Exit,
+
+    /// <summary>Purchases, and questions after single orders.</summary>
+    Order,
+
+    /// <summary>Everything else.</summary>
+    Read,
+}

@@ -1,0 +1,7 @@
+namespace NanoCap.Bot.Options;
+
+internal enum AlpacaEnvironment
+{
+    Paper,
+    Live,
+}

@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace NanoCap.Bot.Options;
+
+/// <summary>The account at Alpaca. The two keys are secrets: no text of this record has them.</summary>
+internal sealed record AlpacaOptions
+{
+    [JsonIgnore]
+    public string? KeyId { get; init; }
+
+    [JsonIgnore]
+    public string? SecretKey { get; init; }
+
+    public AlpacaEnvironment Environment { get; init; } = AlpacaEnvironment.Paper;
+
+    /// <summary>Where orders go; null for the address of the environment.</summary>
+    public string? TradingAddress { get; init; }
+
+    /// <summary>Where news of orders comes from; null for the stream beside <see cref="TradingAddress"/>.</summary>
+    public string? StreamAddress { get; init; }
+
+    /// <summary>How long one call may take, its wait for the budget included.</summary>
+    [Range(1, 60)]
+    public int DeadlineSeconds { get; init; } = 8;
+
+    public Uri TradingUri => new(TradingAddress ?? (Environment == AlpacaEnvironment.Live
+        ? "https://api.alpaca.markets"
+        : "https://paper-api.alpaca.markets"));
+
+    public Uri StreamUri => StreamAddress is not null ? new(StreamAddress) : new UriBuilder(TradingUri)
+    {
+        Scheme = TradingUri.Scheme == Uri.UriSchemeHttp ? "ws" : "wss",
+        Path = "/stream",
+    }.Uri;
+
+    public IEnumerable<string> FindProblems(BotOptions options)
+    {
+        if (options.Broker.Kind != BrokerKind.Alpaca)
+        {
+            yield break;
+        }
+
+        if (string.IsNullOrWhiteSpace(KeyId) || string.IsNullOrWhiteSpace(SecretKey))
+        {
+            yield return "Alpaca: expected KeyId and SecretKey because Broker:Kind is Alpaca, found "
+                + $"{(string.IsNullOrWhiteSpace(KeyId) ? "no KeyId" : "no SecretKey")}; "
+                + "set them as environment variables or in appsettings.json.";
+        }
+
+        if ((Environment == AlpacaEnvironment.Live) != (options.Trading.Mode == TradingMode.Live))
+        {
+            yield return $"Alpaca:Environment: expected the same as Trading:Mode, which is {options.Trading.Mode}, "
+                + $"found {Environment}; real money needs both.";
+        }
+
+        foreach (var problem in OfAddress(nameof(TradingAddress), TradingAddress, "https", "http")
+            .Concat(OfAddress(nameof(StreamAddress), StreamAddress, "wss", "ws")))
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>Clear text may go to this machine only: the keys travel with every call.</summary>
+    private static IEnumerable<string> OfAddress(string name, string? address, string safe, string clear)
+    {
+        var isFit = address is null || (Uri.TryCreate(address, UriKind.Absolute, out var uri)
+            && uri.UserInfo.Length == 0
+            && (uri.Scheme == safe || (uri.Scheme == clear && uri.IsLoopback)));
+        if (!isFit)
+        {
+            yield return $"Alpaca:{name}: expected an address with {safe}://, or {clear}:// on this machine, "
+                + "found another.";
+        }
+    }
+
+    // The text that records make of themselves would have the keys.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append("Environment = ").Append(Environment);
+        return true;
+    }
+}

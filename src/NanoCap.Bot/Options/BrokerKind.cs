@@ -1,0 +1,7 @@
+namespace NanoCap.Bot.Options;
+
+internal enum BrokerKind
+{
+    Simulated,
+    Alpaca,
+}
