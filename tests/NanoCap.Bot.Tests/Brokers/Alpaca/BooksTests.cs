@@ -202,9 +202,9 @@ public sealed class BooksTests
     {
         await using var rig = await AlpacaRig.StartAsync();
         rig.ServeBooks();
-        // 1,100 orders of one second, by their thousandth part, two in each.
+        // 1,100 orders of one second, by their thousandth part, three in each.
         var orders = Enumerable.Range(0, 1_100)
-            .Select(number => (Time: AlpacaRig.Start.AddMilliseconds(number / 2), Number: number))
+            .Select(number => (Time: AlpacaRig.Start.AddMilliseconds(number / 3), Number: number))
             .ToList();
         rig.Server.Always("GET /v2/orders", asked =>
         {

@@ -76,6 +76,20 @@ public sealed class RequestBudgetTests
     }
 
     [Fact]
+    public async Task After_a_pause_all_exits_go_before_the_first_read()
+    {
+        var budget = new RequestBudget(clock);
+        budget.PauseUntil(AlpacaRig.Start.AddSeconds(30));
+        var read = budget.TakeAsync(RequestPriority.Read, AlpacaRig.Token);
+        var exits = Enumerable.Range(0, RequestBudget.Burst)
+            .Select(_ => budget.TakeAsync(RequestPriority.Exit, AlpacaRig.Token)).ToList();
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        await Task.WhenAll(exits);
+        Assert.False(read.IsCompleted);
+    }
+
+    [Fact]
     public async Task A_pause_holds_everything_and_then_ends()
     {
         var budget = new RequestBudget(clock);
