@@ -7,6 +7,9 @@ namespace NanoCap.Bot.Tests.Simulators;
 /// <summary>A client of the stream of updates that listens.</summary>
 internal sealed class StandInSocket : IDisposable
 {
+    // An update that never comes is a failure, not a test that never ends.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly ClientWebSocket socket = new();
     private readonly byte[] buffer = new byte[65_536];
 
@@ -40,7 +43,9 @@ internal sealed class StandInSocket : IDisposable
     /// <summary>The next message; null when the other side has closed.</summary>
     public async Task<JsonNode?> ReadAsync()
     {
-        var received = await socket.ReceiveAsync(buffer, Cancel);
+        using var deadline = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, Cancel);
+        var received = await socket.ReceiveAsync(buffer, either.Token);
         LastKind = received.MessageType;
         return received.MessageType == WebSocketMessageType.Close
             ? null
