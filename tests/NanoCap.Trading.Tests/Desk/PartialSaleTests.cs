@@ -84,6 +84,24 @@ public sealed class PartialSaleTests
     }
 
     [Fact]
+    public void A_sale_that_grows_while_its_order_waits_for_the_open_goes_as_one_order()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Happens(Halving(world) with { Keep = Quantity.Of(15m) });
+        world.Post(new DeskInput.JobsDone(world.At));
+        world.Settle();
+        Assert.Equal(5m, Assert.Single(world.State.OpenOrders).Remaining.Value);
+
+        world.Happens(Halving(world));
+        world.Post(new DeskInput.JobsDone(world.At));
+        world.Settle();
+
+        Assert.Equal(10m, Assert.Single(world.State.OpenOrders).Remaining.Value);
+        world.NextSession(Bar("ACME", 10.5, 10.6, 10.4, 10.5));
+        Assert.Equal(10m, world.State.Positions[Acme].Quantity.Value);
+    }
+
+    [Fact]
     public void A_split_scales_what_is_kept()
     {
         var world = TradeLifeTests.Filled();

@@ -40,8 +40,7 @@ internal static class Sales
         }
 
         foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
-            .Where(order => order.Remaining > position.ToSell
-                || (order.Status == OrderStatus.Ready && order.Remaining != SharesOf(position))).ToList())
+            .Where(order => order.Remaining != SharesOf(position)).ToList())
         {
             draft.End(order, "it sells another quantity than is held");
         }
