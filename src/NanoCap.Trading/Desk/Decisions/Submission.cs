@@ -40,10 +40,7 @@ internal static class Submission
         foreach (var proposal in draft.State.Proposals.Values
             .Where(proposal => proposal.Status == ProposalStatus.Approved).ToList())
         {
-            if (!DenyIfSplit(draft, proposal))
-            {
-                Send(draft, proposal, due.Market);
-            }
+            Send(draft, proposal, due.Market);
         }
     }
 
@@ -80,10 +77,7 @@ internal static class Submission
             .Where(proposal => proposal is { Status: ProposalStatus.Approved, Terms.AfterSale: not null }
                 && HasBegun(draft, proposal)).ToList())
         {
-            if (!DenyIfSplit(draft, proposal))
-            {
-                Send(draft, proposal, market);
-            }
+            Send(draft, proposal, market);
         }
     }
 
@@ -93,6 +87,11 @@ internal static class Submission
         if (proposal.Terms.ExpiresAt <= draft.At)
         {
             draft.Add(new DeskEvent.ProposalExpired(proposal.Number, draft.At));
+            return;
+        }
+
+        if (DenyIfSplit(draft, proposal))
+        {
             return;
         }
 
