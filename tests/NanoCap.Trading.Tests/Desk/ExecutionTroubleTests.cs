@@ -124,6 +124,25 @@ public sealed class ExecutionTroubleTests
     }
 
     [Fact]
+    public void An_order_whose_fill_and_bust_were_both_lost_has_ended()
+    {
+        var (world, entry) = Sent();
+        world.Exchange.Apply(
+            world.Exchange.Execute(entry.Id, entry.Request.Quantity, Price.Of(10m), world.At));
+        world.Exchange.Apply(world.Exchange.Bust($"{entry.Id}#1", world.At));
+        Assert.Equal(BrokerOrderStatus.Filled, world.Exchange.State.FindOrder(entry.Id)!.Status);
+
+        world.Post(new DeskInput.BrokerRead(world.Exchange.Snapshot(world.At, null), world.Session, world.At));
+
+        Assert.Equal(
+            (OrderStatus.Canceled, 0m),
+            (world.State.Orders[entry.Id].Status, world.State.Orders[entry.Id].Filled.Value));
+        Assert.Empty(world.State.OpenOrders);
+        Assert.Empty(world.State.Positions);
+        Assert.Empty(world.State.Differences);
+    }
+
+    [Fact]
     public void A_bust_whose_news_was_lost_is_in_the_books()
     {
         var (world, entry) = Sent();

@@ -73,6 +73,7 @@ internal static class BrokerFacts
 
         Take(draft, draft.State.Orders[id], report.Status, report.Reason);
         Executions.CheckSum(draft, report);
+        EndIfFilledAndTakenBack(draft, draft.State.Orders[id], report);
         if (WorksOnThoughItShouldEnd(draft.State.Orders[id], before, report.Status))
         {
             // The broker would not cancel and the order works on: ask again, but not at once.
@@ -141,6 +142,17 @@ internal static class BrokerFacts
         else
         {
             draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+        }
+    }
+
+    /// <summary>Nothing more comes of an order that was filled, although executions of it that we had not heard of
+    /// were taken back and it has less by the broker's own count than was ordered.</summary>
+    private static void EndIfFilledAndTakenBack(Draft draft, Order order, OrderReport report)
+    {
+        if (report.Status == BrokerOrderStatus.Filled && !order.IsTerminal && report.ToldFilled == order.Filled)
+        {
+            draft.Add(new DeskEvent.OrderEnded(
+                order.Id, OrderStatus.Canceled, "it was filled, and executions were taken back", draft.At));
         }
     }
 
