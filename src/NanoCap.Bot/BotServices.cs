@@ -224,7 +224,7 @@ internal static class BotServices
     private static IServiceCollection AddDesk(
         this IServiceCollection services, DeskLoop loop, Func<DateTimeOffset, DateOnly> sessionAt) => services
         // One lane: orders reach the replayed exchange in the same order each time, and the first ones get the money.
-        .AddSingleton(new WorkLimits { BusyLanes = 1 })
+        .AddSingleton(new WorkLimits { BusyLanes = 1, Calls = null })
         .AddSingleton(sessionAt)
         .AddSingleton<BrokerWork>()
         .AddSingleton<WorkPerformer>()

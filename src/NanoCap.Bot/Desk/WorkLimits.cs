@@ -6,6 +6,10 @@ internal sealed record WorkLimits
     /// <summary>Lanes that may be busy at once.</summary>
     public int BusyLanes { get; init; } = 16;
 
+    /// <summary>How many calls go in a minute; null for any number, as in a replay, whose clock stands while the orders
+    /// of one instant go out.</summary>
+    public CallLimits? Calls { get; init; } = new();
+
     /// <summary>After this an answer is unknown.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
 

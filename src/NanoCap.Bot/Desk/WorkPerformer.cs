@@ -4,7 +4,7 @@ using NanoCap.Trading.Orders;
 namespace NanoCap.Bot.Desk;
 
 /// <summary>Carries out what the published state still wants done: one piece at a time in each symbol, one read at a
-/// time, exits before entries, and nothing before its time.</summary>
+/// time, exits before entries, nothing before its time, and no more calls than the broker allows.</summary>
 internal sealed partial class WorkPerformer(
     DeskLoop desk, BrokerWork broker, TimeProvider time, WorkLimits limits, ILogger<WorkPerformer> logger)
 {
@@ -15,6 +15,7 @@ internal sealed partial class WorkPerformer(
     private readonly Lock gate = new();
     private readonly Dictionary<string, (string WorkId, Task Done)> inFlight = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Failures, DateTimeOffset NotBefore)> waits = new(StringComparer.Ordinal);
+    private readonly CallBudget? budget = limits.Calls is { } calls ? new CallBudget(calls, time) : null;
     private bool isReadWanted;
 
     /// <summary>Where the work runs; a simulation steps it on one thread.</summary>
@@ -56,14 +57,17 @@ internal sealed partial class WorkPerformer(
             DateTimeOffset? next = null;
             foreach (var work in listed.OrderBy(work => work is DeskWork.Submit { Order.Purpose: OrderPurpose.Entry }))
             {
-                if (DueAt(work) is { } due && due > now)
+                var due = DueAt(work);
+                if (!(due > now) && inFlight.Count < limits.BusyLanes && !inFlight.ContainsKey(LaneOf(work)))
                 {
-                    next = next < due ? next : due;
+                    due = budget?.Take(work);
+                    if (due is null)
+                    {
+                        Start(work);
+                    }
                 }
-                else if (inFlight.Count < limits.BusyLanes && !inFlight.ContainsKey(LaneOf(work)))
-                {
-                    Start(work);
-                }
+
+                next = due > now && !(next < due) ? due : next;
             }
 
             return next;

@@ -1,3 +1,4 @@
+using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Brokers.Alpaca;
 using NanoCap.Bot.Tests.Time;
 

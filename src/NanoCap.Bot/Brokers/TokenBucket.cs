@@ -1,4 +1,4 @@
-namespace NanoCap.Bot.Brokers.Alpaca;
+namespace NanoCap.Bot.Brokers;
 
 /// <summary>A bucket of permissions that fills evenly. Any minute sees at most what it holds and what a minute adds.
 /// </summary>

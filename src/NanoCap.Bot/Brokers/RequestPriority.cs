@@ -1,4 +1,4 @@
-namespace NanoCap.Bot.Brokers.Alpaca;
+namespace NanoCap.Bot.Brokers;
 
 /// <summary>Who goes first when requests are scarce.</summary>
 internal enum RequestPriority
