@@ -288,7 +288,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Order">The order.</param>
     /// <param name="Text">What happened.</param>
     /// <param name="At">The instant.</param>
-    public sealed record OrderUnknown(ClientOrderId Order, string Text, DateTimeOffset At) : DeskEvent(At);
+    public sealed record OrderUnknown(ClientOrderId Order, string Text, DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <summary>What a refusal of a second sending asked of us; null when nothing was refused.</summary>
+        public RefusalKind? Refusal { get; init; }
+    }
 
     /// <summary>A lookup did not find it, which alone proves nothing.</summary>
     /// <param name="Order">The order.</param>

@@ -103,6 +103,26 @@ public sealed class UnknownAnswerTests
     }
 
     [Fact]
+    public void A_sale_that_was_refused_when_sent_again_and_is_still_not_found_gives_way_to_another()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Fault = request => request.Type == OrderType.Market ? new SubmitAnswer.Unknown("timeout") : null;
+        world.Post(new DeskInput.Exit(new Actor("console", "owner"), world.At));
+        world.Settle();
+        world.Fault = request => request.Id.Value == "nc-x1-ACME-1"
+            ? new SubmitAnswer.Refused("40310000", "insufficient quantity") : null;
+        for (var look = 0; look < 15; look++)
+        {
+            world.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        Assert.Equal(OrderStatus.Rejected, world.State.Orders[ClientOrderId.For("nc", "x1-ACME", 1)].Status);
+        var sale = Assert.Single(world.State.OpenOrders);
+        Assert.Equal(("nc-x1-ACME-2", OrderStatus.Working), (sale.Id.Value, sale.Status));
+        Assert.Single(world.Journal, happened => happened is DeskEvent.OrderNotSeen);
+    }
+
+    [Fact]
     public void A_busy_broker_gets_the_same_order_later()
     {
         var world = TradeLifeTests.Approved();

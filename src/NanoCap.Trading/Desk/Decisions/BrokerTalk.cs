@@ -93,7 +93,10 @@ internal static class BrokerTalk
 
             // It refuses this sending; whether it has the one before, that was not seen, only looking tells.
             SubmitAnswer.Refused refused when order.WasNotSeen => new DeskEvent.OrderUnknown(
-                order.Id, $"sent again and refused: {refused.Text}", draft.At),
+                order.Id, $"sent again and refused: {refused.Text}", draft.At)
+            {
+                Refusal = refused.Kind,
+            },
             SubmitAnswer.Refused refused => new DeskEvent.OrderRefused(order.Id, refused.Code, refused.Text, draft.At)
             {
                 Kind = refused.Kind,
@@ -158,9 +161,29 @@ internal static class BrokerTalk
     {
         var lookedLongEnough = order.LookupsAbsent + 1 >= LookupsBeforeNotSeen
             && draft.At - order.SentAt >= LongEnough;
+        if (lookedLongEnough && order is { WasNotSeen: true, Refusal: not null })
+        {
+            GiveUp(draft, order);
+            return;
+        }
+
         draft.Add(lookedLongEnough
             ? new DeskEvent.OrderNotSeen(order.Id, draft.At)
             : new DeskEvent.OrderLookupMissed(order.Id, draft.At + BetweenLookups, draft.At));
+    }
+
+    /// <summary>A sale that was looked for long enough, sent again and refused, and looked for long enough again: the
+    /// broker has neither. Sent on and on, it would keep its shares from every other sale for ever.</summary>
+    private static void GiveUp(Draft draft, Order order)
+    {
+        draft.Add(new DeskEvent.OrderEnded(
+            order.Id, OrderStatus.Rejected, "the broker never had it, and refused it when it was sent again",
+            draft.At));
+        if (draft.State.IsReconciled)
+        {
+            // What kept it from being taken may be shares that only the books tell.
+            draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+        }
     }
 
     private static DateOnly SessionOf(Draft draft) =>

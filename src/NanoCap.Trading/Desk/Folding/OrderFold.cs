@@ -38,6 +38,7 @@ internal static class OrderFold
         DeskEvent.OrderUnknown unknown => Step(state, unknown.Order, OrderStep.LoseAnswer, order => order with
         {
             Note = unknown.Text,
+            Refusal = unknown.Refusal ?? order.Refusal,
         }),
         DeskEvent.OrderLookupMissed missed => Change(state, missed.Order, order => order with
         {
@@ -165,6 +166,7 @@ internal static class OrderFold
         var sent = Step(state, sending.Order, OrderStep.Send, order => order with
         {
             SentAt = sending.At,
+            Refusal = null,
             NotBefore = null,
             LookupsAbsent = 0,
         });
