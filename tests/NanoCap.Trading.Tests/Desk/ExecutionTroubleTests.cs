@@ -261,6 +261,26 @@ public sealed class ExecutionTroubleTests
     }
 
     [Fact]
+    public void A_sale_that_somebody_changed_at_the_broker_is_not_joined_by_another_before_the_books_are_read()
+    {
+        var world = TradeLifeTests.Filled();
+        world.Post(new DeskInput.Close(Acme, Owner, world.At));
+        world.Settle();
+        var sale = Assert.Single(world.State.OpenOrders);
+        world.Exchange.Apply(world.Exchange.Replace(
+            sale.Id, new OrderReplacement { Quantity = Quantity.Of(5m) }, world.At, Price.Of(10m)));
+
+        Say(world, new BrokerUpdate.StatusChanged(sale.Id, BrokerOrderStatus.Replaced, null, world.At));
+
+        Assert.Empty(world.State.OpenOrders);
+        Assert.False(world.State.IsReconciled);
+
+        world.Post(new DeskInput.BrokerRead(world.Exchange.Snapshot(world.At, null), world.Session, world.At));
+        var successor = Assert.Single(world.State.OpenOrders);
+        Assert.Equal((sale.Intent, 5m), (successor.Intent, successor.Request.Quantity.Value));
+    }
+
+    [Fact]
     public void An_answer_that_the_id_is_placed_already_is_looked_up_and_not_taken_for_a_refusal()
     {
         var world = TradeLifeTests.Approved();

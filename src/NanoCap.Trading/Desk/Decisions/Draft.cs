@@ -79,8 +79,10 @@ internal sealed class Draft(DeskState state, DeskRules rules, DateTimeOffset at)
         if (made > 0)
         {
             var former = State.Orders[ClientOrderId.For(rules.OrderPrefix, intent, made)];
-            if (!former.IsTerminal)
+            var isSucceeded = former.Status == OrderStatus.Replaced && !State.IsReconciled;
+            if (!former.IsTerminal || isSucceeded)
             {
+                // What somebody put in its place may be working; the books that tell are being read.
                 return;
             }
 
