@@ -1,13 +1,13 @@
 namespace NanoCap.FaultTests.Simulation;
 
 /// <summary>What will happen in the world and when; of two things at one instant the older comes first.</summary>
-internal sealed class Agenda
+internal sealed class Agenda(DateTimeOffset begins)
 {
     private readonly PriorityQueue<Action, (DateTimeOffset At, long Number)> things = new();
     private long number;
 
     /// <summary>The true time; no process sees it but through its own clock.</summary>
-    public DateTimeOffset Now { get; private set; } = new(2024, 1, 2, 21, 30, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; private set; } = begins;
 
     public DateTimeOffset? Next => things.TryPeek(out _, out var first) ? first.At : null;
 

@@ -110,6 +110,37 @@ internal sealed class BotProcess
         NextWork = null;
     }
 
+    /// <summary>As the timer of a live bot does, only not as often.</summary>
+    private async Task ReadBooksAsync()
+    {
+        while (!IsDead)
+        {
+            await Task.Delay(world.Setup.BetweenReads, Clock);
+            if (world.IsSessionOpen)
+            {
+                performer!.WantRead();
+            }
+        }
+    }
+
+    /// <summary>As the timer does, in groups: a gate lifts after three good readings, and four a minute all day long
+    /// would be most of what a seed does.</summary>
+    private async Task JudgeSafetyAsync(SafetyReader reader)
+    {
+        try
+        {
+            for (var time = 1; !IsDead; time++)
+            {
+                await reader.ReadOnceAsync(CancellationToken.None);
+                await Task.Delay(time % 4 == 0 ? TimeSpan.FromHours(3) : SafetyTimer.Period, Clock);
+            }
+        }
+        catch (DeskHaltedException)
+        {
+            // Nothing is judged before the next start.
+        }
+    }
+
     private async Task BeginAsync()
     {
         var events = world.Disk.Read();
@@ -119,7 +150,7 @@ internal sealed class BotProcess
         try
         {
             Loop = await DeskRecovery.BeginAsync(
-                journal, new DeskFunctions(world.Judge.Decide, TradingDesk.Apply), recovered, World.Opening, Clock,
+                journal, new DeskFunctions(world.Judge.Decide, TradingDesk.Apply), recovered, world.Opening, Clock,
                 NullLogger.Instance, CancellationToken.None);
         }
         catch (DeskHaltedException failure)
@@ -132,7 +163,7 @@ internal sealed class BotProcess
             return;
         }
 
-        var limits = new WorkLimits();
+        var limits = new WorkLimits { Calls = world.Setup.Calls };
         var work = new BrokerWork(Loop, Line, Clock, world.SessionAt, limits, NullLogger<BrokerWork>.Instance);
         performer = new WorkPerformer(Loop, work, Clock, limits, NullLogger<WorkPerformer>.Instance)
         {
@@ -142,6 +173,10 @@ internal sealed class BotProcess
             Loop, Line, performer, Clock, world.SessionAt, limits, NullLogger<BrokerUpdatePump>.Instance);
         isListening = true;
         _ = pump.RunAsync(CancellationToken.None);
+        _ = ReadBooksAsync();
+        var around = new Surroundings(world, this);
+        _ = JudgeSafetyAsync(new SafetyReader(
+            Loop, around, around.Gauges, [around], Clock, NullLogger<SafetyReader>.Instance));
         world.Trace($"process {Number} is up");
     }
 }

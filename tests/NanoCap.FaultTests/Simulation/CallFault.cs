@@ -28,4 +28,8 @@ internal enum CallFault
 
     /// <summary>Too many calls.</summary>
     RateLimited,
+
+    /// <summary>It arrives, and what comes back is a page that the adapter does not understand and throws about.
+    /// </summary>
+    Odd,
 }

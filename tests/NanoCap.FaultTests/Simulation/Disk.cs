@@ -9,7 +9,13 @@ internal sealed class Disk
 {
     private readonly List<JournalEntry> written = [];
     private readonly List<DeskEvent> events = [];
+    private readonly List<int> writers = [];
     private int committed;
+
+    /// <summary>Until then nothing can be written.</summary>
+    public DateTimeOffset FullUntil { get; set; }
+
+    public int WriterOf(int index) => writers[index];
 
     public JournalHead Head => committed == 0 ? JournalHead.Beginning : written[committed - 1].Head;
 
@@ -18,7 +24,7 @@ internal sealed class Disk
 
     /// <summary>Writes a batch whose first <paramref name="upTo"/> entries reach the disk, and commits it if all did.
     /// </summary>
-    public JournalHead Write(JournalHead head, IEnumerable<DeskEvent> batch, int upTo)
+    public JournalHead Write(JournalHead head, IEnumerable<DeskEvent> batch, int upTo, int writer)
     {
         written.RemoveRange(committed, written.Count - committed);
         var previous = Convert.FromHexString(head.Hash);
@@ -38,6 +44,7 @@ internal sealed class Disk
         {
             // As they are read again: a negative zero, for one, comes back without its sign.
             events.AddRange(written.Skip(committed).Select(entry => DeskEventCatalog.Find(entry)!));
+            writers.AddRange(Enumerable.Repeat(writer, written.Count - committed));
             committed = written.Count;
         }
 

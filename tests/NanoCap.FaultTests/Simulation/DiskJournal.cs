@@ -29,7 +29,7 @@ internal sealed class DiskJournal(World world, BotProcess process) : IDeskJourna
         }
 
         FailPerhaps(batch);
-        head = world.Disk.Write(head, batch, batch.Count);
+        head = world.Disk.Write(head, batch, batch.Count, process.Number);
         world.Trace($"journal {head.Sequence} {head.Hash}");
         process.Pass("write ended");
         if (process.IsDead)
@@ -44,7 +44,7 @@ internal sealed class DiskJournal(World world, BotProcess process) : IDeskJourna
     {
         if (batch.Count > 1 && world.Happens(2, "torn batch"))
         {
-            world.Disk.Write(head, batch, world.Random.Next(1, batch.Count));
+            world.Disk.Write(head, batch, world.Random.Next(1, batch.Count), process.Number);
         }
     }
 
@@ -52,12 +52,18 @@ internal sealed class DiskJournal(World world, BotProcess process) : IDeskJourna
     {
         if (world.IsRough && world.Happens(400, "disk full"))
         {
+            world.Disk.FullUntil = world.Now.AddSeconds(world.Random.Next(1, 900));
+        }
+
+        if (world.Now < world.Disk.FullUntil)
+        {
+            world.Happenings.Count(process.Loop is null ? "disk full × start" : "disk full × work");
             throw Failure("the disk is full");
         }
 
         if (world.IsRough && world.Happens(400, "disk failed though it wrote"))
         {
-            world.Disk.Write(head, batch, batch.Count);
+            world.Disk.Write(head, batch, batch.Count, process.Number);
             throw Failure("the disk did not answer");
         }
     }

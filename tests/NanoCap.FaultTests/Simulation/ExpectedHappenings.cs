@@ -21,7 +21,12 @@ internal static class ExpectedHappenings
     private static readonly string[] Others =
     [
         "a second instance was refused by the journal", "second instance", "the same id came twice", "halted",
-        "disk full", "disk failed though it wrote", "torn batch", "skewed clock", "split", "gap", "thin volume",
+        "disk full × start", "disk full × work", "disk failed though it wrote",
+        "short day", "day after a change of daylight saving time", "day after a holiday",
+        "order of others × Buy Limit", "order of others × Buy Market", "order of others × Sell Limit",
+        "kept from selling by others × Exit", "entry traded in a later session", "at market × Exit",
+        "no call left × exit", "no call left × order", "no call left × read",
+        "market Throws", "replaced × Exit", "replaced × Protection", "torn batch", "skewed clock", "split", "gap", "thin volume",
         "busted", "corrected", "stream mute", "stream broke", "stream did not open", "the chat brought it twice",
         "death: write begins", "death: write ended", "death: submit begins", "death: submit arrived",
         "death: cancel arrived", "death: look-up begins", "death: look-up arrived", "death: read begins",
@@ -48,6 +53,12 @@ internal static class ExpectedHappenings
                 .Select(status => $"{purpose} {status}"))),
         .. Pairs(["death"], ["Entry CancelPending", "Protection CancelPending", "Entry NotSeen"]),
         .. Pairs(["look-up did not find what is there"], Purposes),
+        .. Pairs(Enum.GetNames<MarketFault>().Where(fault => fault != "None").Select(fault => "price " + fault),
+            ["Approve", "SubmissionDue"]),
+        .. new[] { "data-silent", "broker-silent", "clock-skew", "prices" }.SelectMany(source =>
+            new[] { "Throws", "Hangs", "Silent", "NoNumber" }.Select(trouble => $"{source} {trouble}")),
+        .. Pairs(["account blocked"], ["Protection", "Exit"]),
+        .. Pairs(CallFaults.Select(fault => "cancel " + fault), ["Foreign"]),
         .. Others,
     ];
 

@@ -146,6 +146,7 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
             return answer.Task;
         }
 
+        world.Door.Knock(process, what, isExit: what == "cancel" || (what == "submit" && about != "Entry"));
         var fault = world.LimitedUntil > world.Now ? CallFault.RateLimited : world.NextFault(what, about);
         switch (fault)
         {
@@ -186,6 +187,16 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
                 // What happens while the answer travels is what makes it old.
                 world.Agenda.After(TimeSpan.FromMilliseconds(300), world.Venue.TradeSomething);
                 Answer(() => result, TimeSpan.FromMilliseconds(world.Random.Next(1_000, 9_000)));
+            }
+            else if (how == CallFault.Odd)
+            {
+                world.Agenda.After(world.Soon(), () =>
+                {
+                    if (!process.IsDead)
+                    {
+                        answer.TrySetException(new FormatException("'<' is an invalid start of a value."));
+                    }
+                });
             }
             else if (how is CallFault.None or CallFault.Hidden)
             {

@@ -3,6 +3,7 @@ using NanoCap.Trading.Desk;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
+using NanoCap.Trading.Sessions;
 
 namespace NanoCap.FaultTests.Simulation;
 
@@ -29,6 +30,9 @@ internal sealed class Judge(World world)
         }
 
         world.Must(order.Request == request, $"I2: {request.Id} is sent otherwise than recorded.");
+        world.Must(
+            records.WriterOf(index) == process.Number,
+            $"I14: process {process.Number} sends {request.Id}, which {records.WriterOf(index)} said it would.");
         if (order.Purpose == OrderPurpose.Entry)
         {
             JudgeEntry(order, index);
@@ -66,12 +70,30 @@ internal sealed class Judge(World world)
         }
 
         var state = world.Venue.State;
+        if (happened is ExchangeEvent.OrderFilled filled)
+        {
+            JudgeTime(filled.Fill);
+        }
+
         foreach (var sale in state.WorkingOrders.Where(order => order.Request.Side == Side.Sell))
         {
             var symbol = sale.Request.Symbol;
             world.Must(
                 state.HeldOf(symbol) <= state.QuantityOf(symbol),
                 $"I5: {state.HeldOf(symbol)} of {symbol} are on sale, {state.QuantityOf(symbol)} are held.");
+        }
+    }
+
+    /// <summary>I15: what was proposed after one close trades in a later session.</summary>
+    private void JudgeTime(Fill fill)
+    {
+        if (records.Ready(fill.OrderId) is { Purpose: OrderPurpose.Entry, ProposalNumber: { } number })
+        {
+            var session = records.State.Proposals[number].Terms.Session;
+            world.Must(
+                TradingCalendar.Nyse.NewYorkDate(fill.At) > session,
+                $"I15: {fill.OrderId} of {session:yyyy-MM-dd} trades at {fill.At:u}.");
+            world.Happenings.Count("entry traded in a later session");
         }
     }
 
@@ -86,6 +108,7 @@ internal sealed class Judge(World world)
                 world.Trace($"told {input.GetType().Name}: {string.Join(", ", events.Select(Name))}");
             }
 
+            CheckMarket(state, input);
             var before = state;
             foreach (var happened in events)
             {
@@ -148,8 +171,13 @@ internal sealed class Judge(World world)
                 when before.Orders[sending.Order] is { Purpose: OrderPurpose.Entry } entry:
                 world.Must(
                     before.Mode == DeskMode.Active && before.Breakers.IsEmpty && !before.Safety.HoldsEntries
-                        && before.ExitUnderWay is null,
+                        && before.ExitUnderWay is null && before.IsReconciled,
                     $"I6: {entry.Id} was sent though entries are off.");
+                break;
+            case DeskEvent.OrderReady { Order: { Purpose: OrderPurpose.Entry } entry }:
+                var fault = MarketOf(input)?.FaultOf(entry.Symbol);
+                world.Must(
+                    fault == MarketFault.None, $"I12: {entry.Id} is decided on a price that is {fault}.");
                 break;
             case DeskEvent.OrderRefused refused:
                 world.Must(
@@ -175,6 +203,38 @@ internal sealed class Judge(World world)
         }
 
         CheckLatches(before, input, happened);
+    }
+
+    private static SeenMarket? MarketOf(DeskInput input) => input switch
+    {
+        DeskInput.SubmissionDue due => due.Market as SeenMarket,
+        DeskInput.ProtectionDue due => due.Market as SeenMarket,
+        DeskInput.Approve approve => approve.Market as SeenMarket,
+        DeskInput.SafetyRead read => read.Market as SeenMarket,
+        _ => null,
+    };
+
+    /// <summary>I15: no decision sees a close before it is. And which bad prices met which approved entry.</summary>
+    private void CheckMarket(DeskState state, DeskInput input)
+    {
+        if (MarketOf(input) is not { } market)
+        {
+            return;
+        }
+
+        world.Must(
+            TradingCalendar.Nyse.Session(market.Session).Close <= world.Now,
+            $"I15: {input.GetType().Name} sees the close of {market.Session:yyyy-MM-dd} before it is.");
+        foreach (var proposal in state.Proposals.Values)
+        {
+            var isMet = input is DeskInput.Approve approve
+                ? approve.Number == proposal.Number && proposal.Status == ProposalStatus.Open
+                : proposal.Status == ProposalStatus.Approved;
+            if (isMet && market.FaultOf(proposal.Terms.Symbol) is var fault and not MarketFault.None)
+            {
+                world.Happenings.Count($"price {fault} × {input.GetType().Name}");
+            }
+        }
     }
 
     /// <summary>I8: what has acted stands until a person resumes.</summary>

@@ -76,7 +76,7 @@ internal sealed class Owner(World world)
 
     public void Propose(Symbol symbol, int? sessions)
     {
-        var reference = world.CloseOf(symbol);
+        var reference = world.Market.CloseOf(symbol);
         var next = TradingCalendar.Nyse.Session(TradingCalendar.Nyse.Next(Session));
         var shares = Quantity.Of(Math.Floor(world.Random.Next(60, 220) / reference.Value));
         if (shares.IsZero || world.Now >= next.Open
@@ -122,13 +122,13 @@ internal sealed class Owner(World world)
     private Func<DateTimeOffset, DeskInput> Approval(int number)
     {
         Quantity? fewer = world.Random.Next(6) == 0 ? Quantity.Of(world.Random.Next(1, 9)) : null;
-        var market = world.Prices.View(Session);
+        var market = world.ViewOf();
         return at => new DeskInput.Approve(number, null, fewer, Person, market, at);
     }
 
     private Func<DateTimeOffset, DeskInput> AllOf(int number)
     {
-        var market = world.Prices.View(Session);
+        var market = world.ViewOf();
         return at => new DeskInput.Approve(number, null, null, Person, market, at);
     }
 
@@ -157,7 +157,7 @@ internal sealed class Owner(World world)
     {
         var symbol = AnySymbol();
         Quantity? some = world.Random.Next(3) == 0 ? null : Quantity.Of(world.Random.Next(1, 9));
-        var market = world.Prices.View(Session);
+        var market = world.ViewOf();
         Ask(at => new DeskInput.Sell(symbol, some, Person, market, at));
     }
 

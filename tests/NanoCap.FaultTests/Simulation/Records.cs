@@ -44,6 +44,9 @@ internal sealed class Records(Disk disk)
 
     public DeskEvent At(int index) => disk.Events[index];
 
+    /// <summary>The process that wrote an entry.</summary>
+    public int WriterOf(int index) => disk.WriterOf(index);
+
     private void CatchUp()
     {
         for (; known < disk.Events.Count; known++)
@@ -54,6 +57,9 @@ internal sealed class Records(Disk disk)
             {
                 case DeskEvent.OrderReady ready:
                     orders[ready.Order.Id] = ready.Order;
+                    break;
+                case FillEvent.OrderSucceeded succeeded:
+                    orders[succeeded.Successor.Id] = state.Orders[succeeded.Successor.Id];
                     break;
                 case DeskEvent.OrderSending sending:
                     sent[sending.Order] = known;

@@ -62,12 +62,11 @@ internal sealed class ScriptedLife
     {
         var day = TradingCalendar.Nyse.Next(world.Begun);
         var times = TradingCalendar.Nyse.Session(day);
-        var market = world.Prices.View(world.Begun);
+        var market = world.Market;
         Pass(world.Venue.Exchange.BeforeOpen, day, times.Open.AddMinutes(-10));
         world.RunTo(times.Open.AddMinutes(-5));
         world.OweJob(at => new DeskInput.SubmissionDue(day, market, new HashSet<Symbol>(), at));
-        world.Begun = day;
-        world.IsSessionOpen = true;
+        world.Open(day);
         Pass(world.Venue.Exchange.Open, day, times.Open);
         var entries = world.Venue.State.WorkingOrders.ToList();
         CheckSent();

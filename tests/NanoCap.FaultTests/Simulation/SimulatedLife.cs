@@ -13,10 +13,11 @@ internal sealed class SimulatedLife
     private readonly World world;
     private readonly Owner owner;
     private readonly Reckoning reckoning;
+    private bool isLeaving;
 
     public SimulatedLife(int seed, Happenings happenings, bool keepsTrace = false)
     {
-        world = new World(seed, happenings) { MayDieByChance = true, KeepsTrace = keepsTrace };
+        world = new World(seed, happenings, WorldSetup.Of(seed)) { MayDieByChance = true, KeepsTrace = keepsTrace };
         owner = new Owner(world);
         reckoning = new Reckoning(world);
     }
@@ -70,7 +71,7 @@ internal sealed class SimulatedLife
     {
         var day = TradingCalendar.Nyse.Next(world.Begun);
         var times = TradingCalendar.Nyse.Session(day);
-        var market = world.Prices.View(world.Begun);
+        NoteDay(day, times);
         var (bars, splits) = world.Prices.Next(!isRough);
         var session = SessionBars.Of(day, bars, splits);
         var exchange = world.Venue.Exchange;
@@ -78,14 +79,15 @@ internal sealed class SimulatedLife
         world.IsRough = isRough;
         world.Venue.Pass(exchange.BeforeOpen(session, world.Now));
         MoveTo(times.Open.AddMinutes(-5));
+        var market = world.ViewOf();
         world.OweJob(at => new DeskInput.SubmissionDue(day, market, splits.Keys.ToHashSet(), at));
         MoveTo(times.Open);
-        world.Begun = day;
-        world.IsSessionOpen = true;
+        world.Open(day);
         world.Venue.Pass(exchange.Open(session, world.Now));
         Mark(day, bars, bar => bar.Bar.Open, isClose: false);
         MoveTo(times.Open.AddMinutes(1));
-        world.OweJob(at => new DeskInput.ProtectionDue(day, at));
+        var later = world.ViewOf();
+        world.OweJob(at => new DeskInput.ProtectionDue(day, at, later));
         MoveTo(times.Open.AddMinutes(15));
         world.Venue.Pass(exchange.AfterOpen(session, world.Now));
         MoveTo(times.Open.AddMinutes(30));
@@ -95,11 +97,30 @@ internal sealed class SimulatedLife
         MoveTo(times.Close.AddMinutes(-1));
         world.Venue.Pass(exchange.NearClose(session, world.Now));
         MoveTo(times.Close);
-        world.IsSessionOpen = false;
+        world.Close(day);
         world.Venue.Pass(exchange.Close(session, world.Now));
         Mark(day, bars, bar => bar.Bar.Close, isClose: true);
         MoveTo(times.Close.AddMinutes(30));
         world.RunUntilPaid();
+    }
+
+    private void NoteDay(DateOnly day, TradingSession times)
+    {
+        var before = TradingCalendar.Nyse.Session(TradingCalendar.Nyse.Previous(day));
+        if (times.Open.TimeOfDay != before.Open.TimeOfDay)
+        {
+            world.Happenings.Count("day after a change of daylight saving time");
+        }
+
+        if (times.Close - times.Open < TimeSpan.FromHours(6))
+        {
+            world.Happenings.Count("short day");
+        }
+
+        if (day.DayNumber - before.Date.DayNumber > 1 && day.DayOfWeek != DayOfWeek.Monday)
+        {
+            world.Happenings.Count("day after a holiday");
+        }
     }
 
     private void MoveTo(DateTimeOffset instant)
@@ -125,6 +146,11 @@ internal sealed class SimulatedLife
         {
             case 0 or 1 or 2:
                 world.Venue.ActBetweenBars();
+                break;
+            case 4 when !isLeaving && world.Random.Next(3) == 0:
+                world.Venue.TradeByOthers(
+                    RandomPrices.Symbols[world.Random.Next(RandomPrices.Symbols.Count)], world.Random.Next(3),
+                    Quantity.Of(world.Random.Next(1, 4)));
                 break;
             case 3:
                 world.Bot?.Line.Mute(TimeSpan.FromSeconds(world.Random.Next(1, 300)));
@@ -166,6 +192,7 @@ internal sealed class SimulatedLife
     {
         world.Prices.Revive();
         world.IsRough = true;
+        isLeaving = true;
         owner.Exit();
         world.RunUntilPaid();
         LiveSession(isRough: true);

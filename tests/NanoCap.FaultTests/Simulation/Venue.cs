@@ -11,13 +11,14 @@ internal sealed class Venue
     private readonly World world;
     private readonly Dictionary<ClientOrderId, DateTimeOffset> hiddenUntil = [];
     private readonly HashSet<ClientOrderId> stuck = [];
+    private int foreign;
 
     public Venue(World world)
     {
         this.world = world;
         Exchange = new SimulatedExchange(new ExchangeOptions
         {
-            StartingCash = new Usd(1_000m),
+            StartingCash = world.Setup.Cash,
             Habits = new ExchangeHabits { ConfirmsAtOnce = false, CancelsAtOnce = false, EntriesEndWithOpen = false },
         });
     }
@@ -47,6 +48,11 @@ internal sealed class Venue
 
     public SubmitAnswer Submit(OrderRequest order, BotProcess by)
     {
+        if (State.Flags != AccountFlags.Clear)
+        {
+            world.Happenings.Count($"account blocked × {world.PurposeOf(order.Id)}");
+        }
+
         var events = Exchange.Submit(order, world.Now, world.CloseOf(order.Symbol));
         Pass(events);
         switch (events[0])
@@ -99,6 +105,7 @@ internal sealed class Venue
     /// <summary>Everything that was stuck comes to its end.</summary>
     public void Loosen()
     {
+        Pass(Exchange.Flag(AccountFlags.Clear, world.Now));
         foreach (var symbol in State.Halted)
         {
             Pass(Exchange.Resume(symbol, world.Now));
@@ -128,7 +135,7 @@ internal sealed class Venue
 
         var order = working[world.Random.Next(working.Count)];
         var purpose = world.PurposeOf(order.Id);
-        switch (world.Random.Next(6))
+        switch (world.Random.Next(8))
         {
             case 0 or 1:
                 TradeSomething();
@@ -151,9 +158,67 @@ internal sealed class Venue
                         wrong.ExecutionId, Quantity.Of(Math.Max(1, wrong.Quantity.Value - 1)), wrong.Price, world.Now),
                     "corrected");
                 break;
+            case 6:
+                Block();
+                break;
+            case 7:
+                Replace(order, purpose);
+                break;
             default:
                 break;
         }
+    }
+
+    /// <summary>Somebody else trades in the account: far from the market, or at it.</summary>
+    public void TradeByOthers(Symbol symbol, int kind, Quantity quantity)
+    {
+        var last = world.CloseOf(symbol).Value;
+        var id = ClientOrderId.For("others", "order", ++foreign);
+        var order = kind switch
+        {
+            0 => new OrderRequest(
+                id, symbol, Side.Buy, quantity, OrderType.Limit, TimeInForce.GoodTilCanceled,
+                LimitPrice: Price.Of(last * 0.4m).RoundDownToTick()),
+            1 => new OrderRequest(
+                id, symbol, Side.Sell, quantity, OrderType.Limit, TimeInForce.GoodTilCanceled,
+                LimitPrice: Price.Of(last * 4m).RoundUpToTick()),
+            _ => new OrderRequest(id, symbol, Side.Buy, quantity, OrderType.Market, TimeInForce.Day),
+        };
+        var events = Exchange.Submit(order, world.Now, world.CloseOf(symbol));
+        if (events[0] is ExchangeEvent.OrderAccepted)
+        {
+            Note(events, $"order of others × {order.Side} {order.Type}");
+        }
+    }
+
+    /// <summary>The broker forbids something for a while.</summary>
+    private void Block()
+    {
+        var flags = world.Random.Next(5) switch
+        {
+            0 => new AccountFlags { IsActive = false },
+            1 => new AccountFlags { IsTradingBlocked = true },
+            2 => new AccountFlags { IsAccountBlocked = true },
+            3 => new AccountFlags { IsTradeSuspendedByUser = true },
+            _ => new AccountFlags { IsLiquidationOnly = true },
+        };
+        Note(Exchange.Flag(flags, world.Now), "account blocked");
+        world.Agenda.After(
+            TimeSpan.FromSeconds(world.Random.Next(1, 3_600)),
+            () => Pass(Exchange.Flag(AccountFlags.Clear, world.Now)));
+    }
+
+    /// <summary>Somebody changes an order at the broker's page.</summary>
+    private void Replace(ExchangeOrder order, string purpose)
+    {
+        var change = world.Random.Next(2) == 0 && order.Request.Quantity > Quantity.Of(1)
+            ? new OrderReplacement { Quantity = Quantity.Of(order.Request.Quantity.Value - 1) }
+            : order.Request.StopPrice is { } stop
+                ? new OrderReplacement { StopPrice = Price.Of(stop.Value * 0.97m).RoundDownToTick() }
+                : new OrderReplacement { TimeInForce = TimeInForce.GoodTilCanceled };
+        Note(
+            Exchange.Replace(order.Id, change, world.Now, world.CloseOf(order.Request.Symbol)),
+            $"replaced × {purpose}");
     }
 
     /// <summary>A working order trades a little.</summary>
@@ -182,6 +247,10 @@ internal sealed class Venue
                 world.Agenda.After(world.IsRough ? world.Soon() * 4 : world.Soon(), () => Pass(isRejected
                     ? Exchange.Reject(accepted.Order.Id, "rejected by the venue", world.Now)
                     : Exchange.Confirm(accepted.Order.Id, world.Now)));
+                break;
+            case ExchangeEvent.OrderStatusChanged { Status: BrokerOrderStatus.Working } working
+                when !world.IsRough || world.Setup.AlwaysTradesAtMarket || world.Random.Next(2) == 0:
+                world.Agenda.After(world.Soon() * 2, () => TradeAtMarket(working.OrderId));
                 break;
             case ExchangeEvent.OrderStatusChanged { Status: BrokerOrderStatus.PendingCancel } pending:
                 EndOrNot(pending.OrderId);
@@ -221,6 +290,15 @@ internal sealed class Venue
         }
 
         world.Agenda.After(world.Soon() * 2, () => Pass(Exchange.CompleteCancel(id, world.Now)));
+    }
+
+    /// <summary>In the session an order at market trades at once.</summary>
+    private void TradeAtMarket(ClientOrderId id)
+    {
+        if (world.IsSessionOpen && State.FindOrder(id) is { IsWorking: true, Request.Type: OrderType.Market } order)
+        {
+            Trade(order, "at market", order.Remaining);
+        }
     }
 
     private void Trade(ExchangeOrder order, string what, Quantity quantity)

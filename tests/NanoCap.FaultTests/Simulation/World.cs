@@ -21,12 +21,18 @@ internal sealed class World
     private int started;
     private bool isReviving;
 
-    public World(int seed, Happenings happenings)
+    public World(int seed, Happenings happenings, WorldSetup? setup = null)
     {
         Random = new Random(seed);
         Happenings = happenings;
+        Setup = setup ?? new WorldSetup();
+        Begun = Setup.Begins;
+        Agenda = new Agenda(TradingCalendar.Nyse.Session(Begun).Close.AddMinutes(30));
+        Opening = new DeskOpening("REPLAY", "chaos", "simulated", "small-account", Setup.Cash, Begun);
         Prices = new RandomPrices(Random, happenings);
+        Market = SeenMarket.Of(this, Begun);
         Venue = new Venue(this);
+        Door = new Door(this);
         Judge = new Judge(this);
         Venue.Pass(Venue.Exchange.OpenAccount("chaos", Now));
     }
@@ -42,14 +48,15 @@ internal sealed class World
         TradingCalendar.Nyse,
         JobTimes.Standard));
 
-    public static DeskOpening Opening { get; } = new(
-        "REPLAY", "chaos", "simulated", "small-account", new Usd(1_000m), new DateOnly(2024, 1, 2));
+    public WorldSetup Setup { get; }
+
+    public DeskOpening Opening { get; }
 
     public Random Random { get; }
 
     public Happenings Happenings { get; }
 
-    public Agenda Agenda { get; } = new();
+    public Agenda Agenda { get; }
 
     public DateTimeOffset Now => Agenda.Now;
 
@@ -57,19 +64,24 @@ internal sealed class World
 
     public Venue Venue { get; }
 
+    public Door Door { get; }
+
     public Judge Judge { get; }
 
     public RandomPrices Prices { get; }
+
+    /// <summary>The market at the latest close.</summary>
+    public SeenMarket Market { get; private set; }
 
     /// <summary>Whether faults happen.</summary>
     public bool IsRough { get; set; }
 
     public bool KeepsTrace { get; init; }
 
-    public bool IsSessionOpen { get; set; }
+    public bool IsSessionOpen { get; private set; }
 
     /// <summary>The latest session that has begun.</summary>
-    public DateOnly Begun { get; set; } = new(2024, 1, 2);
+    public DateOnly Begun { get; private set; }
 
     public DateTimeOffset LimitedUntil { get; private set; }
 
@@ -91,7 +103,23 @@ internal sealed class World
 
     public DateOnly SessionAt(DateTimeOffset instant) => Begun;
 
-    public Price CloseOf(Symbol symbol) => Prices.CloseOf(symbol);
+    public Price CloseOf(Symbol symbol) =>
+        Setup.Prices.TryGetValue(symbol, out var price) ? price : Prices.CloseOf(symbol);
+
+    /// <summary>What a share costs now; after the close, and where it is not known better, the close.</summary>
+    public Price PriceNow(Symbol symbol) => IsSessionOpen && Market.FindClose(symbol) is { } before
+        ? Price.Of(decimal.Round((before.Value + CloseOf(symbol).Value) / 2m, 4))
+        : CloseOf(symbol);
+
+    /// <summary>The market as somebody sees it now: as it was at the latest close, or badly.</summary>
+    public SeenMarket ViewOf() => IsRough ? Market.BadlySeen(this) : Market;
+
+    /// <summary>A session has closed: its prices can be known from now on.</summary>
+    public void Close(DateOnly session)
+    {
+        IsSessionOpen = false;
+        Market = SeenMarket.Of(this, session);
+    }
 
     public string PurposeOf(ClientOrderId order) => Judge.Ready(order)?.Purpose.ToString() ?? "Foreign";
 
@@ -110,12 +138,12 @@ internal sealed class World
 
     public CallFault NextFault(string what, string about)
     {
-        if (!IsRough || Random.Next(4) > 0)
+        if (!IsRough || Random.Next(Setup.CallFaultOneIn) > 0)
         {
             return CallFault.None;
         }
 
-        var fault = (CallFault)Random.Next(1, 9);
+        var fault = (CallFault)Random.Next(1, Enum.GetValues<CallFault>().Length);
         if (fault == CallFault.RateLimited)
         {
             LimitedUntil = Now.AddSeconds(Random.Next(1, 40));
@@ -158,6 +186,9 @@ internal sealed class World
             Fail(new InvalidOperationException($"At {Now:u}: {what}"));
         }
     }
+
+    /// <summary>The venue takes no calls for a while.</summary>
+    public void RefuseCallsFor(TimeSpan time) => LimitedUntil = Now + time;
 
     public void Fail(Exception because) => failure ??= because;
 
@@ -244,6 +275,12 @@ internal sealed class World
             "The desk works without end: " + string.Join(", ", State.Work.Select(work => work.Id)));
     }
 
+    public void Open(DateOnly session)
+    {
+        Begun = session;
+        IsSessionOpen = true;
+    }
+
     public void RunFor(TimeSpan time) => RunTo(Now + time);
 
     /// <summary>Runs until everything that was asked is confirmed.</summary>
@@ -262,6 +299,7 @@ internal sealed class World
     {
         IsRough = false;
         LimitedUntil = Now;
+        Disk.FullUntil = Now;
         Venue.Loosen();
         processes.ForEach(process => process.Line.Break());
     }
