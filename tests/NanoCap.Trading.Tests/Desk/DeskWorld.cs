@@ -62,6 +62,12 @@ internal sealed class DeskWorld
     /// <summary>What the broker answers instead of the exchange's word, once.</summary>
     public Func<OrderRequest, SubmitAnswer?> Fault { get; set; } = _ => null;
 
+    /// <summary>What the broker tells of its books instead of the exchange's word.</summary>
+    public Func<BrokerSnapshot, BrokerSnapshot> Tampered { get; set; } = told => told;
+
+    /// <summary>Whether whoever reads the books also knows the market.</summary>
+    public bool ReadsBringMarket { get; set; }
+
     public IReadOnlyList<DeskEvent> Post(DeskInput input)
     {
         var events = desk.Decide(State, input);
@@ -250,7 +256,11 @@ internal sealed class DeskWorld
                 Post(new DeskInput.TimePassed(At));
                 break;
             case DeskWork.ReadBroker:
-                Post(new DeskInput.BrokerRead(Exchange.Snapshot(At, null), Session, At));
+                Post(new DeskInput.BrokerRead(
+                    Tampered(Exchange.Snapshot(At, ReadingState.Since(State))), Session, At)
+                {
+                    Market = ReadsBringMarket ? Market : null,
+                });
                 break;
             default:
                 Assert.Fail($"Unknown work {work}.");
