@@ -9,6 +9,10 @@ internal sealed class QuotedMarket(DateOnly session) : MarketView
 {
     public Dictionary<string, Quote> Quotes { get; } = [];
 
+    public bool? IsReady { get; set; }
+
+    public override bool? IsStreamReady => IsReady;
+
     public bool? IsHalted { get; init; }
 
     public override DateOnly Session => session;
