@@ -91,12 +91,17 @@ internal sealed class DirectExit(
         }
 
         var order = new OrderRequest(
-            NameOf(position, snapshot), position.Symbol, Side.Sell,
-            position.Quantity.Floor() is { IsZero: false } whole ? whole : position.Quantity,
-            OrderType.Market, TimeInForce.Day);
-        Note($"sell {order.Quantity} {order.Symbol} as {order.Id}");
-        var answer = await AskAsync<SubmitAnswer>(
-            token => broker.SubmitAsync(order, token), text => new SubmitAnswer.Unknown(text), cancellationToken);
+            NameOf(position, snapshot), position.Symbol, Side.Sell, position.Quantity, OrderType.Market,
+            TimeInForce.Day);
+        var answer = await SubmitAsync(order, cancellationToken);
+        if (answer is SubmitAnswer.Refused && !position.Quantity.IsWhole
+            && position.Quantity.Floor() is { IsZero: false } whole)
+        {
+            // A definitive refusal left no order, so the name is free; a fraction must not keep the shares here.
+            order = order with { Quantity = whole };
+            answer = await SubmitAsync(order, cancellationToken);
+        }
+
         var said = answer switch
         {
             SubmitAnswer.Accepted accepted => $"the sale is at the broker as {accepted.BrokerOrderId}",
@@ -109,6 +114,13 @@ internal sealed class DirectExit(
         };
         Note($"{order.Id}: {said}");
         return $"{what}: {said}";
+    }
+
+    private Task<SubmitAnswer> SubmitAsync(OrderRequest order, CancellationToken cancellationToken)
+    {
+        Note($"sell {order.Quantity} {order.Symbol} as {order.Id}");
+        return AskAsync<SubmitAnswer>(
+            token => broker.SubmitAsync(order, token), text => new SubmitAnswer.Unknown(text), cancellationToken);
     }
 
     /// <summary>Made from what the broker has had: it changes only once the sale before it has ended there.</summary>

@@ -60,7 +60,7 @@ internal sealed class CommandVerbs(
         new("strategy", "NAME on or off", "Lets a strategy's signals take part or not.", "momentum off"),
         new("weight", "NAME PCT", "Sets the share of equity that a strategy may take.", "momentum 25"),
         new("close", "SYMBOL", "Sells one position.", "AACG --yes"),
-        new(ExitName, "[EXIT or a scope]",
+        new(ExitName, "[now] [EXIT or a scope]",
             "Cancels every order and sells everything, or sells a part; wants the word EXIT.", ExitWord),
         new("alerts", "", "Shows what needs somebody's eyes, and what was over lately."),
         new("inbox", "", "Lists alerts that were held back or shown nowhere."),

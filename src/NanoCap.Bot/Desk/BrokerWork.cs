@@ -12,13 +12,16 @@ namespace NanoCap.Bot.Desk;
 /// <param name="sessionAt">The latest session that has begun at an instant.</param>
 /// <param name="limits">The deadline.</param>
 /// <param name="logger">Hears of reads that failed.</param>
+/// <param name="market">By what approvals that waited for a read are reviewed; null where another input brings it.
+/// </param>
 internal sealed partial class BrokerWork(
     DeskLoop desk,
     IBroker broker,
     TimeProvider time,
     Func<DateTimeOffset, DateOnly> sessionAt,
     WorkLimits limits,
-    ILogger<BrokerWork> logger)
+    ILogger<BrokerWork> logger,
+    IMarketNow? market = null)
 {
     public async Task<WorkResult> PerformAsync(DeskWork work, CancellationToken cancellationToken)
     {
@@ -98,8 +101,26 @@ internal sealed partial class BrokerWork(
 
         var now = time.GetUtcNow();
         return await desk.PostAsync(
-            new DeskInput.BrokerRead(snapshot, sessionAt(now), now) { MovesBefore = before.Reading.Moves },
+            new DeskInput.BrokerRead(snapshot, sessionAt(now), now) 
+            {
+                MovesBefore = before.Reading.Moves,
+                Market = ViewOrNull(),
+            },
             cancellationToken);
+    }
+
+    private MarketView? ViewOrNull()
+    {
+        try
+        {
+            return market?.View;
+        }
+        catch (Exception failure)
+        {
+            // What the broker has is told all the same; the timed reader brings the market later.
+            LogNoMarket(logger, failure);
+            return null;
+        }
     }
 
     private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, Func<string, T> unknown)
@@ -120,6 +141,9 @@ internal sealed partial class BrokerWork(
             return unknown(failure.Message);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The books were read without a market to review by")]
+    private static partial void LogNoMarket(ILogger logger, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The books of {Broker} could not be read: {Failure}")]
     private static partial void LogReadFailed(ILogger logger, string broker, string failure);

@@ -36,6 +36,9 @@ internal sealed partial class DeskLoop : IDesk, IDeskFeed
     /// <inheritdoc />
     public string? HaltedBecause => halt?.Message;
 
+    /// <inheritdoc />
+    public JournalHead? JournalHead => journal.Head;
+
     /// <summary>Wakes when the state, the halt or the amount of work under way changes.</summary>
     public ChangeSignal Changes { get; } = new();
 

@@ -11,6 +11,10 @@ internal interface IDesk
     /// <summary>Why the desk takes no inputs, such as an unreadable journal; null while it does.</summary>
     string? HaltedBecause { get; }
 
+    /// <summary>How far the journal reaches, which a person may note beside the machine; null where there is none.
+    /// </summary>
+    JournalHead? JournalHead => null;
+
     /// <summary>Hands an input to the loop and answers when its events are durable.</summary>
     Task<DeskOutcome> PostAsync(DeskInput input, CancellationToken cancellationToken);
 }

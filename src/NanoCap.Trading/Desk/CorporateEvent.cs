@@ -12,4 +12,14 @@ public abstract record CorporateEvent(DateTimeOffset At) : DeskEvent(At)
     /// <param name="At">The instant.</param>
     public sealed record SplitsFound(DateOnly Session, IReadOnlyList<Symbol> Symbols, DateTimeOffset At)
         : CorporateEvent(At);
+
+    /// <summary>The halted symbols among those held or ordered are others than before; told anew after every start.
+    /// </summary>
+    /// <param name="Symbols">All of them, ordered.</param>
+    /// <param name="At">The instant.</param>
+    public sealed record HaltsSeen(IReadOnlyList<Symbol> Symbols, DateTimeOffset At) : CorporateEvent(At)
+    {
+        /// <inheritdoc />
+        public override bool IsDurable => false;
+    }
 }

@@ -236,7 +236,12 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Id">Running number of EXITs.</param>
     /// <param name="By">Who.</param>
     /// <param name="At">The instant.</param>
-    public sealed record ExitBegan(int Id, Actor By, DateTimeOffset At) : DeskEvent(At);
+    public sealed record ExitBegan(int Id, Actor By, DateTimeOffset At) : DeskEvent(At)
+    {
+        /// <summary>When it sells outside the session; journals of earlier versions always waited for the open.
+        /// </summary>
+        public ExitTiming Timing { get; init; }
+    }
 
     /// <summary>EXIT ended: the broker's books, read afterwards, hold no order and no position.</summary>
     /// <param name="Id">Running number of EXITs.</param>
@@ -345,7 +350,11 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Reason">The broker's words, null when it said nothing.</param>
     /// <param name="At">The instant.</param>
     public sealed record OrderEnded(ClientOrderId Order, OrderStatus Status, string? Reason, DateTimeOffset At)
-        : DeskEvent(At);
+        : DeskEvent(At)
+    {
+        /// <summary>Whether the broker does not know it and EXIT goes on without it: it is watched for.</summary>
+        public bool IsGivenUp { get; init; }
+    }
 
     /// <summary>The levels that protect a position were fixed.</summary>
     /// <param name="Symbol">The ticker.</param>

@@ -153,6 +153,13 @@ public abstract record DeskInput(DateTimeOffset At)
     {
         /// <summary>Which positions alone are sold; null for everything.</summary>
         public ExitScope? Scope { get; init; }
+
+        /// <summary>When it sells outside the session; in the session it sells at once.</summary>
+        public ExitTiming Timing { get; init; }
+
+        /// <summary>The market as of now, whose bids price a sale outside the session; null where none is known.
+        /// </summary>
+        public MarketView? Market { get; init; }
     }
 
     /// <summary>The broker answered the request to cancel an order that is not ours.</summary>
@@ -250,5 +257,9 @@ public abstract record DeskInput(DateTimeOffset At)
         /// <summary><see cref="ReadingState.Moves"/> when the reading began; null where nothing can have moved since.
         /// </summary>
         public int? MovesBefore { get; init; }
+
+        /// <summary>The market as of now, by which approvals that waited for the books are reviewed; without it they
+        /// wait for the next timed reading.</summary>
+        public MarketView? Market { get; init; }
     }
 }

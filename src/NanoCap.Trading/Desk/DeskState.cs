@@ -101,6 +101,10 @@ public sealed record DeskState
     /// <summary>The splits of the latest session that had some.</summary>
     public KnownSplits Splits { get; init; } = KnownSplits.None;
 
+    /// <summary>Symbols among those held or ordered in which trading is halted, as the broker or the market told
+    /// last.</summary>
+    public ImmutableSortedSet<Symbol> Halted { get; init; } = [];
+
     /// <summary>What was found to differ from the broker's books and was not found settled since.</summary>
     public ImmutableHashSet<string> Differences { get; init; } = [];
 

@@ -86,6 +86,12 @@ public sealed record ExitProgress(
             OrderStatus.Unknown => "the answer to its sale got lost; it is looked up",
             OrderStatus.NotSeen => "the broker does not know its sale; it goes again under the same id",
             OrderStatus.CancelPending => "its sale is being cancelled",
+            _ when state.Halted.Contains(position.Symbol) =>
+                "it is halted; its sale is queued and sells when trading resumes",
+            _ when sale.Request is { IsExtendedHours: true, LimitPrice: { } limit } =>
+                $"its sale is at the broker at a limit of {limit}, outside the session",
+            _ when !isOpen && state.Exit.AtOpen.TryGetValue(position.Symbol, out var reason) =>
+                $"{reason}; its sale waits for the open",
             _ when isOpen => "its sale is at the broker and the market has not taken it",
             _ => "its sale is at the broker and waits for the open",
         };

@@ -7,15 +7,15 @@ namespace NanoCap.Trading.Desk;
 /// <summary>Whether every position has the protection that was planned for it.</summary>
 public static class ProtectionCoverage
 {
-    /// <summary>The positions that no order at the broker guards, by symbol, with the reason; those that are being sold
-    /// and those of which it is written down that nothing guards them are left out.</summary>
+    /// <summary>The positions that no order at the broker guards, by symbol, with the reason; those that are wholly
+    /// being sold and those of which it is written down that nothing guards them are left out.</summary>
     public static IReadOnlyList<PositionCoverage> Of(DeskState desk)
     {
         ArgumentNullException.ThrowIfNull(desk);
         return
         [
             .. desk.Positions.Values
-                .Where(position => position.Selling is null)
+                .Where(position => position.Selling is null || !position.Keep.IsZero)
                 .Select(position => Of(desk, position))
                 .Where(coverage => coverage.Gap != CoverageGap.None),
         ];
@@ -45,6 +45,14 @@ public static class ProtectionCoverage
 
         if (FindGuard(desk, position) is { } guard && guard.Remaining >= position.Quantity.Floor())
         {
+            if (position.LastPrice <= levels.Stop)
+            {
+                return new PositionCoverage(
+                    position.Symbol, CoverageGap.OnItsWay,
+                    $"the last price of {position.LastPrice} is at or under the stop of {levels.Stop}, and order "
+                    + $"{guard.Id} has not sold; /close {position.Symbol} sells at the market");
+            }
+
             var fraction = position.Quantity - position.Quantity.Floor();
             return fraction.IsZero
                 ? Covered(position, "an order at the broker guards it")
@@ -92,6 +100,9 @@ public static class ProtectionCoverage
     {
         var (gap, why) = desk.OpenOrdersIn(position.Symbol).ToList() switch
         {
+            _ when position.Selling is not null =>
+                (CoverageGap.Watched, $"a part of it is being sold, and the {position.Keep} shares that stay get their "
+                + "order when that sale has ended"),
             var open when open.Exists(order => order.Purpose == OrderPurpose.Entry) =>
                 (CoverageGap.OnItsWay, "its entry can still fill"),
             var open when open.Find(order => order.Status is OrderStatus.Unknown or OrderStatus.NotSeen) is { } lost =>

@@ -1,3 +1,5 @@
+using NanoCap.Trading.Desk.Decisions;
+
 namespace NanoCap.Trading.Desk;
 
 /// <summary>How far the broker's books are known to be taken over. Immutable.</summary>
@@ -22,11 +24,14 @@ public sealed record ReadingState
     public int Repeats { get; init; }
 
     /// <summary>From when on the next read needs orders that have ended: a day before the last one, and before the
-    /// oldest order that is open; null for all of them.</summary>
+    /// oldest order that is open; null for all of them. A first difference of cash asks for all: an execution that was
+    /// taken back or corrected long ago, and whose news got lost, is only in the report of its order.</summary>
     public static DateTimeOffset? Since(DeskState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Reading.TakenUntil is { } until
+        var isCashInDoubt = state.Safety.CashOff is not null
+            && !state.Safety.Gates.ContainsKey(CashComparison.Gate);
+        return !isCashInDoubt && state.Reading.TakenUntil is { } until
             ? state.OpenOrders.Select(order => order.ReadyAt).Append(until).Min() - Overlap
             : null;
     }

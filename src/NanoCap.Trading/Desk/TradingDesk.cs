@@ -27,6 +27,7 @@ public sealed class TradingDesk(DeskRules rules)
             Answer(draft, input);
         }
 
+        Exit.FollowLate(draft);
         Entries.EndWhatIsOver(draft);
         Breaking.Follow(draft);
         Rebalancing.LetGo(draft);

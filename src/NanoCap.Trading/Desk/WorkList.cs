@@ -20,7 +20,7 @@ internal static class WorkList
 
         foreach (var order in state.OpenOrders)
         {
-            if (WorkFor(order, state.IsReconciled) is { } item)
+            if (WorkFor(order, state) is { } item)
             {
                 work.Add(item);
             }
@@ -34,14 +34,16 @@ internal static class WorkList
         return work;
     }
 
-    private static DeskWork? WorkFor(Order order, bool isReconciled) => order.Status switch
+    private static DeskWork? WorkFor(Order order, DeskState state) => order.Status switch
     {
         // An entry waits for the broker's books; whatever sells does not.
-        OrderStatus.Ready when order.Purpose == OrderPurpose.Entry && !isReconciled => null,
+        OrderStatus.Ready when order.Purpose == OrderPurpose.Entry && !state.IsReconciled => null,
         OrderStatus.Ready => new DeskWork.Submit(order),
 
         // An exit that the broker does not know goes again under the same id; an entry is left to a person.
         OrderStatus.NotSeen when order.Purpose != OrderPurpose.Entry => new DeskWork.Submit(order),
+        // An EXIT wants to be certain once more before it goes on without such an entry.
+        OrderStatus.NotSeen when state.ExitUnderWay is not null => new DeskWork.LookUp(order),
         OrderStatus.Unknown or OrderStatus.CancelPending => new DeskWork.LookUp(order),
         OrderStatus.Working or OrderStatus.PartiallyFilled when order.CancelReason is not null =>
             new DeskWork.Cancel(order),

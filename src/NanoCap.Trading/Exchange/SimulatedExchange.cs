@@ -279,6 +279,7 @@ public sealed class SimulatedExchange
     {
         LastEquity = State.LastEquity,
         Flags = State.Flags,
+        Halted = State.Halted.ToHashSet(),
         CashFlows = [.. State.CashFlows
             .Where(moved => since is null || moved.At >= since)
             .Select(ExchangeUpdates.ToCashMoved)],

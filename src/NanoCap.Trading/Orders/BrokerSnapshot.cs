@@ -25,6 +25,9 @@ public sealed record BrokerSnapshot(
     /// <summary>Shares held as they were read before the orders; null where all was read at one instant.</summary>
     public IReadOnlyList<BrokerPosition>? PositionsBefore { get; init; }
 
+    /// <summary>Symbols in which trading is halted; null where the broker does not tell.</summary>
+    public IReadOnlySet<Symbol>? Halted { get; init; }
+
     /// <summary>What the broker allows the account to do.</summary>
     public AccountFlags Flags { get; init; } = AccountFlags.Clear;
 

@@ -52,6 +52,10 @@ public sealed record Order(
     /// <summary>Whether an attempt was given up as not seen: that one may still turn up at the broker.</summary>
     public bool WasNotSeen { get; init; }
 
+    /// <summary>Whether EXIT went on without it because the broker did not know it: what turns up of it is cancelled
+    /// and sold.</summary>
+    public bool WasGivenUp { get; init; }
+
     /// <summary>Shares filled.</summary>
     public Quantity Filled { get; init; }
 

@@ -11,6 +11,9 @@ public sealed class TradingCalendar
     private static readonly TimeOnly OpenTime = new(9, 30);
     private static readonly TimeOnly CloseTime = new(16, 0);
     private static readonly TimeOnly EarlyCloseTime = new(13, 0);
+    private static readonly TimeOnly FirstExtendedHour = new(4, 0);
+    private static readonly TimeOnly LastExtendedHour = new(20, 0);
+    private static readonly TimeOnly LastEarlyHour = new(17, 0);
 
     private readonly TradingSession[] sessions;
     private readonly int[] firstSessionFrom; // by day: index of the first session on or after it
@@ -109,6 +112,16 @@ public sealed class TradingCalendar
     /// <summary>The session that is in regular hours at an instant (open included, close not), or null.</summary>
     public TradingSession? SessionAt(DateTimeOffset instant) =>
         FindSession(NewYorkDate(instant)) is { } session && session.IsOpenAt(instant) ? session : null;
+
+    /// <summary>Whether brokers trade outside the session now: on a session's day from 04:00 New York to the open, and
+    /// from the close to 20:00, after an early close to 17:00.</summary>
+    public bool IsExtendedHours(DateTimeOffset instant)
+    {
+        var date = NewYorkDate(instant);
+        return FindSession(date) is { } session && SessionAt(instant) is null
+            && instant >= AtNewYork(date, FirstExtendedHour)
+            && instant < AtNewYork(date, session.IsEarlyClose ? LastEarlyHour : LastExtendedHour);
+    }
 
     /// <summary>The date New York's calendars show at an instant.</summary>
     public DateOnly NewYorkDate(DateTimeOffset instant) => DateOnly.FromDateTime(ToNewYork(instant).DateTime);

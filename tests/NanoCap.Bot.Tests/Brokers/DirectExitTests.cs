@@ -1,6 +1,7 @@
 using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Brokers.Simulated;
 using NanoCap.Bot.Schedule;
+using NanoCap.Bot.Tests.Desk;
 using NanoCap.Bot.Tests.Storage;
 using NanoCap.Trading.Bars;
 using NanoCap.Trading.Exchange;
@@ -56,6 +57,32 @@ public sealed class DirectExitTests : IDisposable
         Assert.Contains(
             Notes.Read(), line => line.EndsWith("sell 20 ACME as ncdirect-ACME-1", StringComparison.Ordinal));
         Assert.EndsWith("the broker has no order and no position", Notes.Read()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fraction_is_sold_too_and_where_the_broker_takes_none_the_whole_shares_are()
+    {
+        foreach (var takesFractions in new[] { true, false })
+        {
+            var asked = new List<OrderRequest>();
+            var fake = new FakeBroker
+            {
+                OnRead = () => Task.FromResult(new BrokerSnapshot(
+                    clock.GetUtcNow(), Usd.Zero, Usd.Zero, Usd.Zero,
+                    [new BrokerPosition(Acme, Quantity.Of(10.25m), Quantity.Of(10.25m), null)], [], [])),
+                OnSubmit = order =>
+                {
+                    asked.Add(order);
+                    return Task.FromResult<SubmitAnswer>(takesFractions || order.Quantity.IsWhole
+                        ? new SubmitAnswer.Accepted("b1") : new SubmitAnswer.Refused("42210000", "not fractionable"));
+                },
+            };
+            await new DirectExit(
+                fake, Notes, new HashSet<Symbol>(), TimeSpan.FromSeconds(10), TimeProvider.System).RunOnceAsync(Stop);
+            Assert.Equal(
+                takesFractions ? [10.25m] : [10.25m, 10m], asked.Select(order => order.Quantity.Value));
+            Assert.All(asked, order => Assert.Equal("ncdirect-ACME-1", order.Id.Value));
+        }
     }
 
     [Fact]

@@ -15,12 +15,14 @@ internal sealed class ChatWorld
     {
         Desk = new FakeDesk(state ?? Desks.FirstEvening);
         Ports = new CommandPorts(
-            Desk, new FakeMarket(), new FakeScans { Sheet = FakeScans.Full }, Replay,
+            Desk, Market, new FakeScans { Sheet = FakeScans.Full }, Replay,
             CashAdvice, Desks.Setting, [Desks.Profile], "0.1.0");
         Router = RouterOf(Ports);
     }
 
     public FakeDesk Desk { get; }
+
+    public FakeMarket Market { get; } = new();
 
     public FakeReplay Replay { get; } = new();
 

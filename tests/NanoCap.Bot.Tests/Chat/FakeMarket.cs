@@ -9,6 +9,10 @@ internal sealed class FakeMarket : MarketView, IMarketNow
 {
     public MarketView View => this;
 
+    public bool HasQuotes { get; set; }
+
+    public override bool TellsQuotes => HasQuotes;
+
     public override DateOnly Session => Desks.Day;
 
     public override Provenance Source { get; } = new("folder smallcap", false);

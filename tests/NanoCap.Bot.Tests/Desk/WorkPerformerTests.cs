@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Desk;
+using NanoCap.Bot.Tests.Chat;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -194,6 +196,36 @@ public sealed class WorkPerformerTests
         desk.Clock.Advance(TimeSpan.FromMinutes(1));
         await desk.SettleAsync();
         Assert.True(desk.Loop.State.IsReconciled);
+    }
+
+    [Fact(Timeout = TimeLimit)]
+    public async Task Whoever_reads_the_books_brings_the_market_too_and_reads_without_it_when_there_is_none()
+    {
+        foreach (var isThere in new[] { true, false })
+        {
+            var read = new List<DeskInput.BrokerRead>();
+            var rules = new DeskFunctions(
+                (state, input) =>
+                {
+                    read.AddRange(new[] { input }.OfType<DeskInput.BrokerRead>());
+                    return [];
+                },
+                (state, _) => state);
+            var loop = new DeskLoop(new MemoryJournal(), rules, SmallDesk.After(Opened), NullLogger.Instance);
+            var broker = new FakeBroker();
+            var work = new BrokerWork(
+                loop, broker, TimeProvider.System, _ => default, new WorkLimits(), NullLogger<BrokerWork>.Instance,
+                new SomeMarket(isThere));
+            var done = work.PerformAsync(new DeskWork.ReadBroker(), TestContext.Current.CancellationToken);
+            await loop.DecideOnceAsync(TestContext.Current.CancellationToken);
+            await done;
+            Assert.Equal(isThere, Assert.Single(read).Market is not null);
+        }
+    }
+
+    private sealed class SomeMarket(bool isThere) : IMarketNow
+    {
+        public MarketView View => isThere ? new FakeMarket() : throw new InvalidOperationException("no bars");
     }
 
     [Fact(Timeout = TimeLimit)]

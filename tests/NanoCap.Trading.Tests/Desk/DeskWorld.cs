@@ -20,7 +20,7 @@ internal sealed class DeskWorld
 
     public DeskWorld(
         decimal cash = 1_000m, AccountKind kind = AccountKind.Margin, RiskProfile? profile = null,
-        RampRules? ramp = null, params string[] keepOnExit)
+        RampRules? ramp = null, ExchangeHabits? habits = null, params string[] keepOnExit)
     {
         desk = new TradingDesk(
             new DeskRules(profile ?? RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard)
@@ -28,7 +28,12 @@ internal sealed class DeskWorld
                 Ramp = ramp,
                 KeepOnExit = keepOnExit.Select(Symbol.Of).ToHashSet(),
             });
-        Exchange = new SimulatedExchange(new ExchangeOptions { StartingCash = new Usd(cash), Account = kind });
+        Exchange = new SimulatedExchange(new ExchangeOptions
+        {
+            StartingCash = new Usd(cash),
+            Account = kind,
+            Habits = habits ?? new ExchangeHabits(),
+        });
         Exchange.Apply(Exchange.OpenAccount("test", At));
         Post(new DeskInput.Started(
             new DeskOpening("REPLAY", "test", "simulated", "small-account", new Usd(cash), Session)
@@ -62,6 +67,15 @@ internal sealed class DeskWorld
     /// <summary>What the broker answers instead of the exchange's word, once.</summary>
     public Func<OrderRequest, SubmitAnswer?> Fault { get; set; } = _ => null;
 
+    /// <summary>What the broker tells of its books instead of the exchange's word.</summary>
+    public Func<BrokerSnapshot, BrokerSnapshot> Tampered { get; set; } = told => told;
+
+    /// <summary>Whether all news come twice.</summary>
+    public bool TellsTwice { get; set; }
+
+    /// <summary>Whether whoever reads the books also knows the market.</summary>
+    public bool ReadsBringMarket { get; set; }
+
     public IReadOnlyList<DeskEvent> Post(DeskInput input)
     {
         var events = desk.Decide(State, input);
@@ -84,16 +98,27 @@ internal sealed class DeskWorld
     /// <summary>Does all work that is due until none is left.</summary>
     public void Settle()
     {
+        // Like the performer: what changed nothing is not done again at once.
+        var idle = new HashSet<string>(StringComparer.Ordinal);
         for (var round = 0; round < 100; round++)
         {
             Hear();
-            var due = State.Work.Where(work => work.NotBefore is null || work.NotBefore <= At).ToList();
+            var due = State.Work
+                .Where(work => (work.NotBefore is null || work.NotBefore <= At) && !idle.Contains(work.Id)).ToList();
             if (due.Count == 0)
             {
                 return;
             }
 
-            due.ForEach(Do);
+            foreach (var work in due)
+            {
+                var before = Journal.Count;
+                Do(work);
+                if (Journal.Count == before && heard.Count == 0)
+                {
+                    idle.Add(work.Id);
+                }
+            }
         }
 
         Assert.Fail("The desk finds no rest: " + string.Join(", ", State.Work.Select(work => work.Id)));
@@ -250,7 +275,11 @@ internal sealed class DeskWorld
                 Post(new DeskInput.TimePassed(At));
                 break;
             case DeskWork.ReadBroker:
-                Post(new DeskInput.BrokerRead(Exchange.Snapshot(At, null), Session, At));
+                Post(new DeskInput.BrokerRead(
+                    Tampered(Exchange.Snapshot(At, ReadingState.Since(State))), Session, At)
+                {
+                    Market = ReadsBringMarket ? Market : null,
+                });
                 break;
             default:
                 Assert.Fail($"Unknown work {work}.");
@@ -295,6 +324,10 @@ internal sealed class DeskWorld
         foreach (var update in news.Select(ExchangeUpdates.Of).OfType<BrokerUpdate>())
         {
             Post(new DeskInput.BrokerSaid(update, Session, At));
+            if (TellsTwice)
+            {
+                Post(new DeskInput.BrokerSaid(update, Session, At));
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -85,15 +86,18 @@ public sealed class ExitEverywhereTests
         world.Settle();
         var bar = Bar("ACME", 10.1, 10.2, 10, 10.1);
         world.BeforeOpen(new Dictionary<Symbol, decimal>(), bar);
-        Assert.Contains("waits for the open", Progress(world).InWords(), StringComparison.Ordinal);
+        Assert.Contains("it is halted; its sale is queued", Progress(world).InWords(), StringComparison.Ordinal);
         world.Open([bar]);
         world.At = TradingCalendar.Nyse.Session(world.Session).Open.AddMinutes(6);
         world.Post(new DeskInput.TimePassed(world.At));
 
         Assert.Equal(
-            "EXIT 1 is not flat yet: 0 of 1 sold; 1 waiting: ACME (its sale is at the broker and the market has not "
-            + "taken it).",
+            "EXIT 1 is not flat yet: 0 of 1 sold; 1 waiting: ACME (it is halted; its sale is queued and sells when "
+            + "trading resumes).",
             world.State.Alerts.Standing["exit-left"].Text);
+        var halt = world.State.Alerts.Standing["halt:ACME"];
+        Assert.Equal((AlertTopic.CorporateEvent, AlertSeverity.Critical), (halt.Topic, halt.Severity));
+        Assert.Contains("Its sale is queued and sells when trading resumes", halt.Text, StringComparison.Ordinal);
 
         world.Pass([new ExchangeEvent.SymbolResumed(Acme, world.At)]);
         world.Rest([bar]);
@@ -101,6 +105,24 @@ public sealed class ExitEverywhereTests
         Assert.Null(world.State.ExitUnderWay);
         Assert.Empty(world.Exchange.State.Positions);
         Assert.DoesNotContain("exit-left", world.State.Alerts.Standing.Keys);
+        Assert.DoesNotContain("halt:ACME", world.State.Alerts.Standing.Keys);
+    }
+
+    [Fact]
+    public void A_held_symbol_that_the_market_says_is_halted_is_told_until_it_trades_again()
+    {
+        var world = TradeLifeTests.Filled();
+        Read(isHalted: true);
+        var alert = world.State.Alerts.Standing["halt:ACME"];
+        Assert.Equal(AlertSeverity.Warning, alert.Severity);
+        Assert.Contains("Its stop cannot sell", alert.Text, StringComparison.Ordinal);
+        Read(isHalted: null);
+        Assert.Contains("halt:ACME", world.State.Alerts.Standing.Keys);
+        Read(isHalted: false);
+        Assert.DoesNotContain("halt:ACME", world.State.Alerts.Standing.Keys);
+
+        void Read(bool? isHalted) => world.Post(new DeskInput.SafetyRead(
+            new Dictionary<Symbol, double?>(), [], new QuotedMarket(world.Session) { IsHalted = isHalted }, world.At));
     }
 
     [Fact]

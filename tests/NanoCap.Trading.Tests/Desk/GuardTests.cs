@@ -96,10 +96,11 @@ public sealed class GuardTests
     {
         var world = TradeLifeTests.Filled();
         var held = world.State.Positions[Acme];
-        var fraction = held with { Lots = [held.Lots[0] with { Quantity = Quantity.Of(0.5m) }] };
+        var used = ClientOrderId.For("nc", "s1-ACME", 1);
         var state = world.State with
         {
-            Positions = world.State.Positions.SetItem(Acme, fraction with { Selling = ExitReason.Owner }),
+            Positions = world.State.Positions.SetItem(Acme, held with { Selling = ExitReason.Owner }),
+            Orders = world.State.Orders.SetItem(used, world.State.Orders.Values.First()),
             OpenOrderIds = [],
         };
 

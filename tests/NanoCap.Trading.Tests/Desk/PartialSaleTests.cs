@@ -1,4 +1,5 @@
 using NanoCap.Trading.Desk;
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -29,6 +30,32 @@ public sealed class PartialSaleTests
         var rest = Assert.Single(world.State.OpenOrders);
         Assert.Equal((OrderPurpose.Protection, 10m), (rest.Purpose, rest.Remaining.Value));
         TradeLifeTests.AssertBalanced(world);
+    }
+
+    [Fact]
+    public void What_a_partial_sale_keeps_is_told_as_unguarded_and_its_stop_is_watched_meanwhile()
+    {
+        var world = TradeLifeTests.Filled();
+        var bar = Bar("ACME", 10, 10.1, 9.9, 10);
+        world.Post(new DeskInput.Reduce(new Ratio(0.5m), new Actor("console", "owner"), world.At));
+        world.Pass(world.Exchange.Halt(Acme, world.At));
+        world.BeforeOpen(new Dictionary<Symbol, decimal>(), bar);
+        world.Open([bar]);
+        world.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(OrderPurpose.Exit, Assert.Single(world.State.OpenOrders).Purpose);
+
+        var alert = world.State.Alerts.Standing["protection:ACME"];
+        Assert.Equal(AlertSeverity.Warning, alert.Severity);
+        Assert.Contains(
+            "a part of it is being sold, and the 10 shares that stay get their order when that sale has ended; the "
+            + "desk watches stop", alert.Text, StringComparison.Ordinal);
+
+        var stop = world.State.Positions[Acme].Stop!.Value;
+        world.Post(new DeskInput.Marked(
+            world.Session, new Dictionary<Symbol, Price> { [Acme] = stop }, IsClose: false, world.At));
+        world.Settle();
+        Assert.Equal(20m, Assert.Single(world.State.OpenOrders).Request.Quantity.Value);
+        Assert.True(world.State.Positions[Acme].Keep.IsZero);
     }
 
     [Fact]

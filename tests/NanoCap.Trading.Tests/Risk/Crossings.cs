@@ -54,8 +54,15 @@ internal static class Crossings
             "whole-shares",
             Plain with { Order = ReviewCase.Buy(1m), Profile = NoBuffer with { PositionMinimum = Usd.Zero } },
             Plain with { Order = ReviewCase.Buy(0m), Profile = NoBuffer with { PositionMinimum = Usd.Zero } }));
-        yield return ("no part of a share is sold", Refused<QuantityMustBeWholeSharesRule>(
-            "whole-shares", SellOne, SellOne with { Order = ReviewCase.Sell(29.5m) }));
+        yield return ("no part of a share is sold by an order that outlives the session",
+            Refused<QuantityMustBeWholeSharesRule>(
+                "whole-shares",
+                SellOne with { Order = ReviewCase.Sell(29.5m) },
+                SellOne with { Order = ReviewCase.Sell(29.5m) with { TimeInForce = TimeInForce.GoodTilCanceled } }));
+        yield return ("no part of a share is sold by a pair", Refused<QuantityMustBeWholeSharesRule>(
+            "whole-shares",
+            SellOne with { Order = Pair(12m, 9m) },
+            SellOne with { Order = Pair(12m, 9m) with { Quantity = Quantity.Of(29.5m) } }));
         yield return ("a limit lies on a cent", Refused<PriceMustBeOnTickRule>(
             "tick", Plain, Plain with { Order = ReviewCase.Buy(20m, 10.005m) }));
         yield return ("a stop lies on a cent", Refused<PriceMustBeOnTickRule>(
@@ -63,7 +70,7 @@ internal static class Crossings
         yield return ("an id is sent once", Refused<OrderIdMustBeUnusedRule>(
             "order-id", SellOne, SellOne with { Desk = SellOne.Desk.Having(EndedSale()) }));
         yield return ("a position is sold, not more", Cut<SaleMustNotExceedPositionRule>(
-            "sell-above-position", SellOne, SellOne with { Order = ReviewCase.Sell(31m) }, 30m));
+            "sell-above-position", SellOne, SellOne with { Order = ReviewCase.Sell(30.5m) }, 30m));
         yield return ("working sales are taken off", Cut<SaleMustNotExceedPositionRule>(
             "sell-above-position",
             SellOne with

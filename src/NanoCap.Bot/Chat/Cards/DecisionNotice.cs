@@ -18,7 +18,7 @@ internal static class DecisionNotice
             $"withdrawn by {withdrawn.By}", withdrawn.By),
         DeskEvent.ProposalExpired expired => New(
             expired.Reason is null ? Severity.Plain : Severity.Warning, expired.Number, after,
-            expired.Reason is { } reason ? $"has ended: {reason}" : "expired undecided", null),
+            expired.Reason is { } reason ? Words.Ended(reason) : "expired undecided", null),
         DeskEvent.EntriesPaused paused => new(Severity.Warning, "entries",
             $"Entries are off, by {paused.By}.", Notices.PersonOf(paused.By)),
         SafetyEvent.EntriesHalted halted => new(Severity.Warning, "entries",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Alerts;
 
@@ -14,8 +15,11 @@ internal static class DigestCard
     /// <param name="scan">The daily run.</param>
     /// <param name="setting">What cards need to know.</param>
     /// <param name="held">Alerts that were held back from whoever reads it.</param>
+    /// <param name="head">How far the journal reaches: whoever keeps the digest can tell a shortened journal by it.
+    /// </param>
     public static Card Of(
-        DeskState state, ScanDigest scan, CardSetting setting, IReadOnlyList<AlertTelling>? held = null)
+        DeskState state, ScanDigest scan, CardSetting setting, IReadOnlyList<AlertTelling>? held = null,
+        JournalHead? head = null)
     {
         var blocks = new List<CardBlock> { AccountBlock.Of(state, setting) };
         blocks.AddRange(BreakerBlocks.Story(state, setting));
@@ -42,7 +46,7 @@ internal static class DigestCard
         return new($"Daily digest, {Figures.Day(scan.Session)}", SeverityOf(state), blocks)
         {
             Banner = Banner.Of(state),
-            Footer = scan.Caveat is { } caveat ? $"{scan.Source}. {caveat}" : scan.Source,
+            Footer = (scan.Caveat is { } caveat ? $"{scan.Source}. {caveat}" : scan.Source) + Words.Journal(head),
         };
     }
 

@@ -6,7 +6,17 @@ namespace NanoCap.Bot.Chat.Cards;
 /// <summary>What EXIT would do now.</summary>
 internal static class ExitCard
 {
-    public static Card Of(DeskState state, DateTimeOffset now, CardSetting setting, ExitScope? scope = null)
+    private const string AtLimit =
+        "now at a limit 3% under a bid not older than 60 s, in extended hours; what has none";
+
+    /// <param name="state">The desk.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="setting">What cards need to know.</param>
+    /// <param name="scope">What is sold; null for everything.</param>
+    /// <param name="choice">What a person who can choose chose so far; null where there is no choice.</param>
+    public static Card Of(
+        DeskState state, DateTimeOffset now, CardSetting setting, ExitScope? scope = null,
+        ExitTiming? choice = null)
     {
         var cost = setting.Profile.CostPerSide.Value;
         var meant = state.Positions.Values
@@ -36,7 +46,11 @@ internal static class ExitCard
 
         blocks.Add(new CardBlock.Fields(
         [
-            new("Sold", rows.Count == 0 ? "nothing, there is no position" : When(now, setting)),
+            new("Sold", rows.Count == 0 ? "nothing, there is no position"
+                : choice == ExitTiming.Now ? $"{AtLimit} {When(now, setting)}"
+                : When(now, setting)),
+            .. choice == ExitTiming.AtNextOpen
+                ? new[] { new Field("Or now", $"/exit now EXIT sells {AtLimit}, at the open") } : [],
             new("Expected", $"{Figures.Money(total)} at the last prices, less {Figures.Percent(cost)} cost; "
                 + "the market decides"),
             new("Cancelled", orders == 0 ? "no order is open" : Figures.Count(orders, "open order", "open orders")),
@@ -72,6 +86,18 @@ internal static class ExitCard
             new("Ends", "when the broker says that nothing is left"),
         ]));
         return new($"EXIT {state.ExitUnderWay} is under way", Severity.Critical, blocks) { Banner = Banner.Of(state) };
+    }
+
+    /// <summary>What goes out now and what waits, a sentence each.</summary>
+    public static string Priced(ExitHoursEvent.SalesPriced priced)
+    {
+        var now = string.Join(", ", priced.Sales.Select(sale => $"{sale.Symbol} at {sale.Limit} (bid {sale.Bid})"));
+        var later = string.Join(", ", priced.AtOpen.Select(left => $"{left.Symbol} ({left.Why})"));
+        return string.Join(' ', new[]
+        {
+            now.Length == 0 ? "" : $"Sold now in extended hours: {now}.",
+            later.Length == 0 ? "" : $"At the next open: {later}.",
+        }.Where(sentence => sentence.Length > 0));
     }
 
     public static Usd Proceeds(Usd value, decimal cost) => value * (1m - cost);

@@ -15,7 +15,7 @@ internal static class SaleNotice
         SaleProposalEvent.SaleProposalWithdrawn withdrawn => New(
             Severity.Plain, withdrawn.Number, after, $"was withdrawn by {withdrawn.By}", withdrawn.By),
         SaleProposalEvent.SaleProposalExpired expired => New(
-            Severity.Plain, expired.Number, after, $"has ended: {expired.Reason}", null),
+            Severity.Plain, expired.Number, after, Words.Ended(expired.Reason), null),
         SaleProposalEvent.SaleProposalEnded { Result.IsComplete: false } ended => New(
             Severity.Warning, ended.Number, after,
             $"sold {ended.Result.Sold} shares only" + (ended.Reason is { } reason ? $": {reason}" : ""), null),

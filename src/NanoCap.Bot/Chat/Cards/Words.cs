@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -9,6 +10,16 @@ namespace NanoCap.Bot.Chat.Cards;
 /// <summary>The trader's words for the states of things.</summary>
 internal static class Words
 {
+    private const int ShortHash = 12;
+
+    /// <summary>The journal's head in short, as the end of a line.</summary>
+    public static string Journal(JournalHead? head) => head is null ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" Journal {head.Sequence} {head.Hash[..ShortHash]}.");
+
+    /// <summary>Why something ended, as the end of a sentence: <c>was ended by EXIT</c>.</summary>
+    public static string Ended(string reason) =>
+        reason.StartsWith("ended by ", StringComparison.Ordinal) ? $"was {reason}" : $"has ended: {reason}";
+
     public static string Of(ExitReason reason) => reason switch
     {
         ExitReason.Stop => "stop hit",

@@ -8,8 +8,9 @@ namespace NanoCap.Bot.Chat.Commands;
 internal sealed class ExitCommand(CommandPorts ports) : ICommand
 {
     private const string Word = "EXIT";
+    private const string Now = "now";
 
-    public CommandSpec Spec { get; } = new("exit", "[EXIT or a scope]", "/exit",
+    public CommandSpec Spec { get; } = new("exit", "[now] [EXIT or a scope]", "/exit",
         "cancels and sells everything, or losers, SYMBOL... or strategy NAME; asks first", CommandGroup.Decide)
     {
         Role = Role.Trader,
@@ -22,7 +23,14 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
     {
         if (call.Words.Count == 1 && call.Words.Find(0) == Word)
         {
-            return ExitAsync(call, cancellationToken);
+            return ExitAsync(call, ExitTiming.AtNextOpen, cancellationToken);
+        }
+
+        if (MeansNow(call.Words))
+        {
+            return call.Words.Count == 2
+                ? ExitAsync(call, ExitTiming.Now, cancellationToken)
+                : Task.FromResult(Ask(call, ExitTiming.Now));
         }
 
         if (call.Words.Count > 0)
@@ -35,14 +43,35 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
             return Task.FromResult(Progress(call));
         }
 
+        return Task.FromResult(Ask(call, ExitTiming.AtNextOpen));
+    }
+
+    /// <summary>NOW is a ticker too: where it is held, it means the position.</summary>
+    private bool MeansNow(CommandWords words) => words.Is(0, Now)
+        && (words.Count == 2 ? words.Find(1) == Word
+            : words.Count == 1 && !(words.TrySymbol(0, out var symbol, out _)
+                && ports.Desk.State.Positions.ContainsKey(symbol)));
+
+    private CommandAnswer Ask(CommandCall call, ExitTiming timing)
+    {
         var leave = call.Channel.Gaps.Contains("quit") ? "" : " (/quit leaves the bot and keeps the positions.)";
-        return Task.FromResult(CommandAnswer.Ask(
+        var isNow = timing == ExitTiming.Now;
+        var mayChoose = MayChoose(call.Now);
+        var prompt = isNow && mayChoose
+            ? $"Type {Word} in capitals to sell now at a limit under the bid, no to leave everything as it is.{leave}"
+            : mayChoose
+                ? $"Type {Word} in capitals to sell at the open, /exit now {Word} to sell now at a limit under the "
+                    + $"bid, no to leave everything as it is.{leave}"
+                : $"Type {Word} in capitals to do it, no to leave everything as it is.{leave}";
+        return CommandAnswer.Ask(
             new Question(
-                $"Type {Word} in capitals to do it, no to leave everything as it is.{leave}",
-                Word,
-                $"exit {Word}",
-                token => ExitAsync(call, token)),
-            ExitCard.Of(ports.Desk.State, call.Now, ports.Setting)));
+                prompt, Word, isNow ? $"exit now {Word}" : $"exit {Word}", token => ExitAsync(call, timing, token)),
+            ExitCard.Of(ports.Desk.State, call.Now, ports.Setting, choice: mayChoose ? timing : null),
+            new
+            {
+                Question = prompt,
+                Choices = mayChoose ? new[] { $"exit {Word}", $"exit now {Word}" } : [$"exit {Word}"],
+            });
     }
 
     private CommandAnswer Progress(CommandCall call)
@@ -63,7 +92,8 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
         if (!TryScope(call.Words, out var scope))
         {
             return call.Misunderstood(call.Words.Expected(
-                $"nothing, the word {Word} in capitals to do it at once, losers, symbols, or strategy NAME", 0));
+                $"nothing, the word {Word} in capitals to do it at once, now {Word} to sell before the open, losers, "
+                + "symbols, or strategy NAME", 0));
         }
 
         if (!state.Positions.Values.Any(scope.Covers))
@@ -154,25 +184,66 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
         Kept = progress.Kept.Select(symbol => symbol.Value),
     };
 
-    private async Task<CommandAnswer> ExitAsync(CommandCall call, CancellationToken cancellationToken)
+    private async Task<CommandAnswer> ExitAsync(
+        CommandCall call, ExitTiming timing, CancellationToken cancellationToken)
     {
-        var outcome = await ports.Desk.PostAsync(new DeskInput.Exit(call.By, call.Now), cancellationToken);
+        var outcome = await ports.Desk.PostAsync(
+            new DeskInput.Exit(call.By, call.Now)
+            {
+                Timing = timing,
+                Market = timing == ExitTiming.Now ? ViewOrNull() : null,
+            },
+            cancellationToken);
         var began = outcome.After;
         if (Refusals.Find(outcome) is { } refusal)
         {
             return CommandAnswer.Refused($"{refusal} {Left(began)}");
         }
 
+        var hasBegun = outcome.Events.Any(happened => happened is DeskEvent.ExitBegan);
+        var priced = outcome.Events.OfType<ExitHoursEvent.SalesPriced>().LastOrDefault();
         var wentOn = await SellInReplayAsync(cancellationToken);
-        var when = began.Positions.IsEmpty ? "" : $" Sold {ExitCard.When(call.Now, ports.Setting)}.";
-        var text = $"EXIT began: entries are off. {Left(began)}{when}{wentOn}";
+        var when = began.Positions.IsEmpty ? ""
+            : priced is not null ? $" {ExitCard.Priced(priced)}"
+            : $" Sold {ExitCard.When(call.Now, ports.Setting)}.";
+        var text = (hasBegun ? "EXIT began: entries are off." : "EXIT goes on.") + $" {Left(began)}{when}{wentOn}";
         var state = ports.Desk.State;
         return CommandAnswer.Done(Card.Line(text, Severity.Critical), new
         {
             Exit = state.ExitUnderWay,
+            Now = priced?.Sales.Select(sale => new
+            {
+                Symbol = sale.Symbol.Value,
+                Limit = sale.Limit.Value,
+                Bid = sale.Bid.Value,
+                sale.BidAt,
+            }),
+            AtOpen = priced?.AtOpen.Select(left => new
+            {
+                Symbol = left.Symbol.Value,
+                Shares = left.Quantity.Value,
+                left.Why,
+            }),
             Positions = state.Positions.Values.Select(position => CommandData.Of(state, position)),
             OpenOrders = state.OpenOrders.Select(CommandData.Of),
         });
+    }
+
+    /// <summary>Daily bars have no bids, so that there everything waits for the open.</summary>
+    private bool MayChoose(DateTimeOffset now) => ports.Setting.Calendar.IsExtendedHours(now)
+        && !ports.Desk.State.Positions.IsEmpty && ViewOrNull() is { TellsQuotes: true };
+
+    /// <summary>EXIT works without data too: what has no bid waits for the open.</summary>
+    private MarketView? ViewOrNull()
+    {
+        try
+        {
+            return ports.Market.View;
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 
     /// <summary>Nobody waits for a replayed market: the clock goes to the next open, where the sales trade.</summary>

@@ -30,7 +30,7 @@ internal sealed class ConsoleChat : IChatChannel
         self = new Actor(Name, streams.User);
         screen = new ConsoleScreen(streams.Output, streams.Width, streams.HasColours);
         alerts = new ConsoleAlerts(screen, Name, ports.Desk, ports.Alerts, ports.Setting.Calendar);
-        news = new ConsoleNews(screen, alerts, self, ports.Setting);
+        news = new ConsoleNews(screen, alerts, self, ports.Setting, ports.Desk);
     }
 
     private static Task<bool> Never { get; } = new TaskCompletionSource<bool>().Task;
@@ -192,7 +192,7 @@ internal sealed class ConsoleChat : IChatChannel
         {
             var held = alerts.FindHeld(clock.GetUtcNow());
             alerts.Note(held, clock.GetUtcNow());
-            cards.Add(DigestCard.Of(state, scan, ports.Setting, held));
+            cards.Add(DigestCard.Of(state, scan, ports.Setting, held, ports.Desk.JournalHead));
             cards.AddRange(state.OpenProposals.Select(proposal => ProposalCard.Of(state, proposal, ports.Setting)));
             cards.AddRange(state.Rebalances.Values
                 .Where(rebalance => rebalance.Status == ProposalStatus.Open)

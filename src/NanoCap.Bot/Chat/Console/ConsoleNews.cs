@@ -7,7 +7,8 @@ using NanoCap.Trading.Desk.GoingLive;
 namespace NanoCap.Bot.Chat.Console;
 
 /// <summary>Shows what happened on the desk: digests and proposals as cards, the rest as lines.</summary>
-internal sealed class ConsoleNews(ConsoleScreen screen, ConsoleAlerts alerts, Actor self, CardSetting setting)
+internal sealed class ConsoleNews(
+    ConsoleScreen screen, ConsoleAlerts alerts, Actor self, CardSetting setting, IDesk desk)
 {
     /// <summary>Shows an outcome and returns the cards among it.</summary>
     public List<Card> Show(DeskOutcome outcome)
@@ -58,6 +59,6 @@ internal sealed class ConsoleNews(ConsoleScreen screen, ConsoleAlerts alerts, Ac
     {
         var held = alerts.FindHeld(scanned.At);
         alerts.Note(held, scanned.At);
-        return DigestCard.Of(after, scanned.Digest, setting, held);
+        return DigestCard.Of(after, scanned.Digest, setting, held, desk.JournalHead);
     }
 }

@@ -15,6 +15,7 @@ internal static class AlertWatch
         EndOfYesterday(draft, input);
         WatchOrders.Follow(draft);
         WatchExit.Follow(draft);
+        Halts.Watch(draft);
         WatchProtection.Follow(draft);
         WatchSales.Follow(draft, before);
         WatchEntries.Follow(draft, input);
@@ -28,13 +29,17 @@ internal static class AlertWatch
     /// <summary>In the morning yesterday's events are over; what rings goes on.</summary>
     private static void EndOfYesterday(Draft draft, DeskInput input)
     {
-        if (input is not DeskInput.SubmissionDue)
+        if (input is not DeskInput.SubmissionDue due)
         {
             return;
         }
 
+        // Asked again a minute later it is still the same morning.
+        var start = draft.Rules.EntryWindowOf(due.Session).Start;
+        var morning = start < draft.At ? start : draft.At;
+
         foreach (var alert in draft.State.Alerts.Standing.Values
-            .Where(alert => alert is { IsPassing: true, Rings: false } && alert.ToldAt < draft.At).ToList())
+            .Where(alert => alert is { IsPassing: true, Rings: false } && alert.ToldAt < morning).ToList())
         {
             draft.Lift(alert.Key);
         }

@@ -139,7 +139,7 @@ internal static class Breaking
         var by = new Actor("desk", $"breaker {reading.Breaker}");
         if (deed == BreakerDeed.AllOut && draft.State.ExitUnderWay is null)
         {
-            Exit.Begin(draft, by);
+            Exit.BeginByRule(draft, by);
         }
         else if (deed == BreakerDeed.Reduced && draft.State.ExitUnderWay is null)
         {

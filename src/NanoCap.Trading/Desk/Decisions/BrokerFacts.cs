@@ -21,6 +21,13 @@ internal static class BrokerFacts
                 break;
             case BrokerUpdate.StatusChanged changed when draft.State.Orders.TryGetValue(changed.OrderId, out var order):
                 Take(draft, order, changed.Status, changed.Reason);
+                if (order is { IsTerminal: true, WasNotSeen: true } && draft.State.IsReconciled
+                    && OrderLifecycle.StepFor(changed.Status) == OrderStep.Accept)
+                {
+                    // It was given up and has turned up: the books tell the rest.
+                    draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+                }
+
                 break;
             case BrokerUpdate.CancelRejected rejected
                 when draft.State.Orders.GetValueOrDefault(rejected.OrderId)?.Status == OrderStatus.CancelPending:

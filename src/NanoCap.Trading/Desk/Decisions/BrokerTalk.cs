@@ -145,10 +145,19 @@ internal static class BrokerTalk
             case LookupAnswer.Absent when order.Status == OrderStatus.Unknown:
                 Miss(draft, order);
                 break;
+            case LookupAnswer.Absent when order is { Status: OrderStatus.NotSeen, Purpose: OrderPurpose.Entry }:
+                draft.Add(new DeskEvent.OrderLookupMissed(order.Id, draft.At + BetweenLookups, draft.At));
+                if (draft.State is { ExitUnderWay: not null, IsReconciled: true })
+                {
+                    // EXIT needs the list too before it goes on without it.
+                    draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
+                }
+
+                break;
             case LookupAnswer.Absent when order.Status == OrderStatus.CancelPending:
                 draft.Add(new DeskEvent.OrderUnknown(order.Id, "the broker does not find it", draft.At));
                 break;
-            case LookupAnswer.Unknown unknown when order.Status == OrderStatus.Unknown:
+            case LookupAnswer.Unknown unknown when order.Status is OrderStatus.Unknown or OrderStatus.NotSeen:
                 draft.Add(new DeskEvent.OrderLookupFailed(
                     order.Id, unknown.Text, draft.At + BetweenLookups, draft.At));
                 break;

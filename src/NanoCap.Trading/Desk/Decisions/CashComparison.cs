@@ -93,8 +93,9 @@ internal static class CashComparison
     {
         var reading = new GateReading(
             Gate, GateVerdict.Closed, 0, (double)amount.Value,
-            $"{text} Fills, marks and activities do not explain it; nothing is sold for it. /resume takes the broker's "
-            + "figure as right.");
+            $"{text} Fills, marks and activities do not explain it, and all orders were read again; entries are off "
+            + "and nothing is sold for it. Compare with the broker's page; then /resume takes the broker's figure as "
+            + "right and writes the difference into the journal.");
         Gating.Judge(draft, reading);
         draft.Raise(AlertTopic.Cash, Alert, AlertSeverity.Critical, reading.Text);
     }

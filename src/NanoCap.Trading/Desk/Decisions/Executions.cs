@@ -15,6 +15,7 @@ internal static class Executions
     {
         if (before.IsTerminal)
         {
+            Exit.TellLate(draft, before);
             draft.Tell(
                 AlertTopic.Order, $"late-fill:{before.Id}", AlertSeverity.Warning,
                 $"Order {before.Id} in {fill.Symbol} counted as {before.Status} and traded {fill.Quantity} at "

@@ -1,3 +1,4 @@
+using NanoCap.Trading.Desk.Alerts;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 using NanoCap.Trading.Portfolio;
@@ -13,13 +14,49 @@ internal static class Exit
 
     public static void Decide(Draft draft, DeskInput.Exit exit)
     {
-        if (exit.Scope is { } scope)
+        var before = draft.Events.Count;
+        if (IsSooner(draft, exit))
+        {
+            // What waits for the open is wanted now.
+            ExitHours.Price(draft, exit);
+        }
+        else if (exit.Scope is { } scope)
         {
             BeginPart(draft, scope, exit.By);
         }
         else
         {
-            Begin(draft, exit.By);
+            Begin(draft, exit.By, exit.Timing);
+        }
+
+        if (!draft.Events.Skip(before)
+            .Any(happened => happened is DeskEvent.CommandRefused or ExitHoursEvent.SalesPriced))
+        {
+            ExitHours.Price(draft, exit);
+        }
+    }
+
+    private static bool IsSooner(Draft draft, DeskInput.Exit exit) =>
+        exit is { Timing: ExitTiming.Now, Scope: null }
+        && draft.State is { ExitUnderWay: not null, Positions.IsEmpty: false }
+        && draft.Rules.Calendar.SessionAt(draft.At) is null;
+
+    /// <summary>A rule begins it: nobody is there to choose, so outside the session it waits for the open and says so.
+    /// </summary>
+    public static void BeginByRule(Draft draft, Actor by)
+    {
+        Begin(draft, by, ExitTiming.AtNextOpen);
+        var calendar = draft.Rules.Calendar;
+        if (calendar.SessionAt(draft.At) is null && !draft.State.Positions.IsEmpty)
+        {
+            var today = calendar.NewYorkDate(draft.At);
+            var next = calendar.FindSession(today) is { } session && draft.At < session.Open
+                ? session
+                : calendar.Session(calendar.Next(today));
+            draft.Tell(
+                AlertTopic.Order, "exit-waits", AlertSeverity.Warning,
+                $"EXIT {draft.State.ExitCount} began outside the session, by {by}: its sales wait for the open of "
+                + $"{next.Date:yyyy-MM-dd}. /exit now prices what can be sold before.");
         }
     }
 
@@ -45,7 +82,7 @@ internal static class Exit
             draft.At));
     }
 
-    public static void Begin(Draft draft, Actor by)
+    private static void Begin(Draft draft, Actor by, ExitTiming timing)
     {
         if (draft.State.ExitUnderWay is { } running)
         {
@@ -54,7 +91,10 @@ internal static class Exit
         }
 
         draft.Add(new DeskEvent.ExitBegan(
-            Math.Max(draft.State.ExitCount, draft.State.BrokerIds.HighestExit) + 1, by, draft.At));
+            Math.Max(draft.State.ExitCount, draft.State.BrokerIds.HighestExit) + 1, by, draft.At)
+        {
+            Timing = timing,
+        });
         SaleProposals.EndForExit(draft);
         LetGoOfDecisions(draft, by, "EXIT");
         if (draft.State.IsReconciled)
@@ -149,6 +189,37 @@ internal static class Exit
             draft.Add(new DeskEvent.RebalanceRejected(rebalance.Number, why, by, draft.At));
         }
     }
+
+    /// <summary>An entry that EXIT went on without has turned up.</summary>
+    public static void TellLate(Draft draft, Order before)
+    {
+        if (IsLate(before))
+        {
+            draft.Tell(
+                AlertTopic.Order, $"late-order:{before.Id}", AlertSeverity.Critical,
+                $"Order {before.Id} in {before.Symbol} has turned up at the broker after EXIT went on without it. It "
+                + "is being cancelled, and what it bought is sold.");
+        }
+    }
+
+    /// <summary>What such an entry bought is sold at once, also when the EXIT has ended.</summary>
+    public static void FollowLate(Draft draft)
+    {
+        foreach (var symbol in draft.Events.OfType<DeskEvent.OrderFilled>()
+            .Where(filled => filled.Fill.Side == Side.Buy && IsLate(draft.State.Orders[filled.Fill.OrderId]))
+            .Select(filled => filled.Fill.Symbol).Distinct().ToList())
+        {
+            if (draft.State.Positions.GetValueOrDefault(symbol) is { Selling: null } && !IsKept(draft, symbol))
+            {
+                draft.Add(new DeskEvent.SaleBegan(symbol, ExitReason.Flatten, Actor.Rule, draft.At));
+            }
+        }
+    }
+
+    private static bool IsLate(Order order) => order is
+    {
+        Purpose: OrderPurpose.Entry, WasGivenUp: true,
+    };
 
     /// <summary>Carries a running EXIT one step further, from whatever state it is in.</summary>
     /// <param name="draft">The decision in the making.</param>

@@ -55,11 +55,16 @@ internal static class Reconciling
         NoteWatermark(draft, read.Snapshot);
         Exit.NoteForeign(draft, read.Snapshot);
         EndExitIfFlat(draft, read.Snapshot);
+        if (read.Market is { } market)
+        {
+            Submission.SendWhatWaited(draft, market);
+        }
     }
 
     private static void TakeFacts(Draft draft, DeskInput.BrokerRead read)
     {
         Identity.NoteNames(draft, read.Snapshot);
+        Halts.Take(draft, read.Snapshot);
         TakeSplits(draft, read);
 
         foreach (var report in read.Snapshot.Orders)
@@ -140,6 +145,7 @@ internal static class Reconciling
         if (known.IsTerminal && known.Status != OrderStatus.Filled && !report.IsTerminal)
         {
             draft.Add(new DeskEvent.OrderUnknown(known.Id, "it counts as ended and works at the broker", draft.At));
+            Exit.TellLate(draft, known);
             if (known.Purpose == OrderPurpose.Entry)
             {
                 draft.End(draft.State.Orders[known.Id], "it counts as ended");
@@ -171,6 +177,29 @@ internal static class Reconciling
         {
             draft.Add(new DeskEvent.OrderEnded(
                 order.Id, OrderStatus.Expired, "the broker never had it and its session is over", draft.At));
+        }
+
+        GiveUpForExit(draft, seen);
+    }
+
+    /// <summary>EXIT does not wait for the close: looked up once more and not listed either. What turns up later all
+    /// the same is cancelled, and what it bought is sold.</summary>
+    private static void GiveUpForExit(Draft draft, HashSet<ClientOrderId> seen)
+    {
+        if (draft.State.ExitUnderWay is null)
+        {
+            return;
+        }
+
+        foreach (var order in draft.State.OpenOrders
+            .Where(order => order is { Status: OrderStatus.NotSeen, Purpose: OrderPurpose.Entry, LookupsAbsent: > 0 }
+                && !seen.Contains(order.Id)).ToList())
+        {
+            draft.Add(new DeskEvent.OrderEnded(
+                order.Id, OrderStatus.Expired, "the broker has no such order; EXIT watches for it", draft.At)
+            {
+                IsGivenUp = true,
+            });
         }
     }
 

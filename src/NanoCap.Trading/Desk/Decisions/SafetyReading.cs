@@ -17,6 +17,7 @@ internal static class SafetyReading
         if (read.Market is { } market)
         {
             Gating.Judge(draft, MarketVolatilityGate.Judge(market));
+            Halts.Take(draft, market);
         }
 
         var prices = Known(draft.State, read.Prices, out var unknown);
@@ -29,7 +30,7 @@ internal static class SafetyReading
         AskAgainAboutBooks(draft);
         if (read.Market is { } view)
         {
-            SendWhatWaited(draft, view);
+            Submission.SendWhatWaited(draft, view);
         }
     }
 
@@ -73,20 +74,6 @@ internal static class SafetyReading
             && (gates.ContainsKey(CashComparison.Gate) || gates.ContainsKey(UnexplainedShares.Gate)))
         {
             draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
-        }
-    }
-
-    /// <summary>An approval that waited for a gate goes out when it has lifted, while its window lasts.</summary>
-    private static void SendWhatWaited(Draft draft, MarketView market)
-    {
-        foreach (var proposal in draft.State.Proposals.Values
-            .Where(known => known.Status == ProposalStatus.Approved && known.Terms.ExpiresAt > draft.At).ToList())
-        {
-            if (draft.State is { IsReconciled: true, Safety.HoldsEntries: false }
-                && Submission.HasBegun(draft, proposal))
-            {
-                Submission.Send(draft, proposal, market);
-            }
         }
     }
 }

@@ -40,9 +40,21 @@ internal static class Sales
         }
 
         foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
-            .Where(order => order.Remaining != SharesOf(position)).ToList())
+            .Where(order => order.Remaining != SharesOf(draft, position)).ToList())
         {
             draft.End(order, "it sells another quantity than is held");
+        }
+
+        foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
+            .Where(order => ExitHours.IsOver(draft, order)).ToList())
+        {
+            draft.End(order, "the session comes, and what is left goes at the market");
+        }
+
+        foreach (var order in draft.State.OpenOrdersIn(position.Symbol)
+            .Where(order => !order.Request.IsExtendedHours && ExitHours.Find(draft, position) is not null).ToList())
+        {
+            draft.End(order, "it is sold now and not at the open");
         }
 
         // An order that may still trade would sell the same shares twice, or buy behind the sale.
@@ -53,17 +65,42 @@ internal static class Sales
 
         draft.MakeReady(
             IntentOf(draft.State, position),
-            id => new OrderRequest(
-                id, position.Symbol, Side.Sell, SharesOf(position), OrderType.Market, TimeInForce.Day),
+            id => RequestFor(draft, id, position),
             OrderPurpose.Exit,
             Authority(draft.State, position, reason),
             position.ProposalNumber,
             reason);
     }
 
-    /// <summary>A fraction does not keep the whole shares from being sold; what is left of it is told.</summary>
-    private static Quantity SharesOf(Position position) =>
-        position.ToSell.Floor() is { IsZero: false } whole ? whole : position.ToSell;
+    private static OrderRequest RequestFor(Draft draft, ClientOrderId id, Position position)
+    {
+        var market = new OrderRequest(
+            id, position.Symbol, Side.Sell, SharesOf(draft, position), OrderType.Market, TimeInForce.Day);
+        return ExitHours.Find(draft, position) is { } now
+            ? market with { Type = OrderType.Limit, LimitPrice = now.Limit, IsExtendedHours = true }
+            : market;
+    }
+
+    /// <summary>What is held to the last decimal, so that nothing is left. Where the broker refused the fraction, the
+    /// whole shares go first: it must not keep them from being sold.</summary>
+    private static Quantity SharesOf(Draft draft, Position position) =>
+        position.ToSell is { IsWhole: false } shares && shares.Floor() is { IsZero: false } whole
+        && WasFractionRefused(draft, position)
+            ? whole
+            : position.ToSell;
+
+    private static bool WasFractionRefused(Draft draft, Position position)
+    {
+        var intent = IntentOf(draft.State, position);
+        return Enumerable.Range(1, draft.State.Attempts.GetValueOrDefault(intent))
+            .Select(attempt => draft.State.Orders.GetValueOrDefault(
+                ClientOrderId.For(draft.Rules.OrderPrefix, intent, attempt)))
+            .Any(order => order is
+            {
+                Request.Quantity.IsWhole: false, Status: OrderStatus.Refused or OrderStatus.Rejected,
+            }
+            && order.Refusal?.WaitsForBlocker() != true);
+    }
 
     public static string IntentOf(DeskState state, Position position)
     {

@@ -81,6 +81,20 @@ internal static class Submission
         }
     }
 
+    /// <summary>Approvals that waited at their time for books, quotes or a gate are tried again, until they expire.
+    /// </summary>
+    public static void SendWhatWaited(Draft draft, MarketView market)
+    {
+        foreach (var proposal in draft.State.Proposals.Values
+            .Where(known => known.Status == ProposalStatus.Approved && known.Terms.ExpiresAt > draft.At).ToList())
+        {
+            if (draft.State is { IsReconciled: true, Safety.HoldsEntries: false } && HasBegun(draft, proposal))
+            {
+                Send(draft, proposal, market);
+            }
+        }
+    }
+
     /// <summary>Makes the entry order of an approved proposal, unless the review says no or not now.</summary>
     public static void Send(Draft draft, Proposal proposal, MarketView market)
     {

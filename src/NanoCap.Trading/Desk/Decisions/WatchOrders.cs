@@ -33,14 +33,19 @@ internal static class WatchOrders
             (AlertSeverity.Critical, "looked for and not found at the broker; it goes again under the same id."),
         { CancelWantedAt: { } wanted } when order.Status.MayBeAtBroker()
             && draft.At - wanted > draft.Rules.Alerts.CancelStuckAfter =>
-            (AlertSeverity.Warning, "the broker has not confirmed its cancellation; it is asked for again."),
+            (draft.State.ExitUnderWay is null ? AlertSeverity.Warning : AlertSeverity.Critical,
+                "the broker has not confirmed its cancellation; it is asked for again."),
         { Status: OrderStatus.Sending, SentAt: { } sent } when draft.At - sent > draft.Rules.Alerts.OrderStuckAfter =>
             (AlertSeverity.Warning, "no answer has come since it was sent."),
         { Purpose: OrderPurpose.Entry, SendUntil: { } until }
             when draft.At - until > draft.Rules.Alerts.OrderStuckAfter =>
             (AlertSeverity.Warning, "it still works though its time is over."),
-        { Purpose: OrderPurpose.Exit, Request.Type: OrderType.Market } when IsSlow(draft, order) =>
+        { Purpose: OrderPurpose.Exit, Request.Type: OrderType.Market }
+            when IsSlow(draft, order) && !draft.State.Halted.Contains(order.Symbol) =>
             (AlertSeverity.Critical, "the market is open and it has not traded."),
+        { Request.IsExtendedHours: true, SentAt: { } sent } when draft.At - sent > draft.Rules.Alerts.OrderStuckAfter =>
+            (AlertSeverity.Warning,
+                $"its limit of {order.Request.LimitPrice} has not traded; the rest goes at the market to the open."),
         _ => null,
     };
 

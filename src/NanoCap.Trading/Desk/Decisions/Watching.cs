@@ -9,14 +9,15 @@ internal static class Watching
     public static void Follow(Draft draft, DeskInput.Marked marked)
     {
         foreach (var position in draft.State.Positions.Values
-            .Where(held => held is { Selling: null } && marked.Prices.ContainsKey(held.Symbol)).ToList())
+            .Where(held => (held.Selling is null || !held.Keep.IsZero) && marked.Prices.ContainsKey(held.Symbol))
+            .ToList())
         {
             if (ReasonToSell(draft.State, position) is not { } reason)
             {
                 continue;
             }
 
-            if (!marked.IsClose)
+            if (!marked.IsClose || position.Selling is not null)
             {
                 draft.Add(new DeskEvent.SaleBegan(position.Symbol, reason, Actor.Rule, draft.At));
             }

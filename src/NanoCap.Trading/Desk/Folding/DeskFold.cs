@@ -20,7 +20,7 @@ internal static class DeskFold
             DayBaseline = opened.Opening.Cash,
             PeakEquity = opened.Opening.Cash,
         },
-        DeskEvent.DeskRestarted => state with { IsReconciled = false },
+        DeskEvent.DeskRestarted => state with { IsReconciled = false, Halted = [] },
         DeskEvent.ReconciliationWanted wanted => state with
         {
             IsReconciled = false,
@@ -61,6 +61,7 @@ internal static class DeskFold
         },
         DeskEvent.ExitEnded => state with { ExitUnderWay = null },
         DeskEvent.AccountMarked marked => Mark(state, marked),
+        CorporateEvent.HaltsSeen seen => state with { Halted = [.. seen.Symbols] },
         CorporateEvent.SplitsFound found => state with { Splits = new KnownSplits(found.Session, [.. found.Symbols]) },
         DeskEvent.JobsCompleted done => state with { JobsDoneUntil = done.At },
         _ => throw new ArgumentOutOfRangeException(

@@ -10,6 +10,16 @@ internal static class ExitFold
         {
             Exit = state.Exit with { Foreign = [.. seen.Orders] },
         },
+        ExitHoursEvent.SalesPriced priced => state with
+        {
+            Exit = state.Exit with
+            {
+                Now = state.Exit.Now.SetItems(
+                    priced.Sales.Select(sale => KeyValuePair.Create(sale.Symbol, sale))),
+                AtOpen = state.Exit.AtOpen.RemoveRange(priced.Sales.Select(sale => sale.Symbol))
+                    .SetItems(priced.AtOpen.Select(left => KeyValuePair.Create(left.Symbol, left.Why))),
+            },
+        },
         ExitEvent.ForeignCancelAsked asked => state with
         {
             Exit = state.Exit with

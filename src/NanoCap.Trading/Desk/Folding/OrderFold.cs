@@ -54,6 +54,8 @@ internal static class OrderFold
         {
             Note = "the broker does not know it",
             WasNotSeen = true,
+            LookupsAbsent = 0,
+            NotBefore = null,
         }),
         DeskEvent.CancelWanted wanted => Change(state, wanted.Order, order => order with
         {
@@ -72,6 +74,7 @@ internal static class OrderFold
         DeskEvent.OrderEnded ended => Step(state, ended.Order, StepTo(ended.Status), order => order with
         {
             Note = ended.Reason ?? order.CancelReason,
+            WasGivenUp = order.WasGivenUp || ended.IsGivenUp,
         }),
         _ => null,
     };

@@ -28,7 +28,8 @@ internal sealed class SaleMustNotExceedPositionRule : IRiskRule
         var free = FreeShares(review);
         if (review.Quantity.Value > free)
         {
-            var left = Quantity.Of(Math.Max(0m, free)).Floor();
+            var most = Quantity.Of(Math.Max(0m, free));
+            var left = review.Quantity.IsWhole ? most.Floor() : most;
             var text = $"{free} shares of {review.Order.Symbol} are held and not in a working sale, " +
                 $"{review.Quantity} were to be sold.";
             if (left.IsZero)

@@ -1,4 +1,5 @@
 using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -13,6 +14,16 @@ public sealed class CardTextTests
     [InlineData(80)]
     public void The_digest_reads_as_approved(int width) => Approved.Text(
         ChatWorld.Text(DigestCard.Of(Desks.FirstEvening, Desks.Scan, Desks.Setting), width), $"digest-{width}");
+
+    [Fact]
+    public void The_digest_says_how_far_the_journal_reaches()
+    {
+        var head = new JournalHead(1_234, "0123456789abcdef" + new string('0', 48));
+        Assert.Contains(
+            " Journal 1234 0123456789ab.",
+            ChatWorld.Text(DigestCard.Of(Desks.FirstEvening, Desks.Scan, Desks.Setting, head: head), 200),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void The_digest_of_a_bad_day_reads_as_approved()

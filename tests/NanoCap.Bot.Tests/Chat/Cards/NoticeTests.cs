@@ -18,6 +18,13 @@ public sealed class NoticeTests
             .Select(notice => notice is null ? "(silence)" : $"{notice.Severity,-9}{notice.Key,-22}{notice.Text}")),
         "notices");
 
+    [Theory]
+    [InlineData("ended by EXIT", "was ended by EXIT.")]
+    [InlineData("its sale S2 was rejected", "has ended: its sale S2 was rejected.")]
+    public void Why_a_proposal_ended_is_one_plain_sentence(string reason, string end) => Assert.EndsWith(
+        end, Notices.Of(new DeskEvent.ProposalExpired(1, Desks.Morning) { Reason = reason }, State)!.Text,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Bookkeeping_is_not_told() => Assert.All(
         new DeskEvent[]

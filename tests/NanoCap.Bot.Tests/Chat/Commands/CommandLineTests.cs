@@ -64,8 +64,8 @@ public sealed class CommandLineTests
         "/signals: expected a strategy of momentum, mean-reversion, found 'luck'. "
             + "Example: /signals 2024-01-02 momentum")]
     [InlineData("/exit exit",
-        "/exit: expected nothing, the word EXIT in capitals to do it at once, losers, symbols, "
-            + "or strategy NAME, found 'exit'. Example: /exit")]
+        "/exit: expected nothing, the word EXIT in capitals to do it at once, now EXIT to sell before the "
+            + "open, losers, symbols, or strategy NAME, found 'exit'. Example: /exit")]
     [InlineData("/fund lots",
         "/fund: expected an amount in USD above 0, at most 100,000,000, found 'lots'. Example: /fund 500")]
     [InlineData("/fund -5",

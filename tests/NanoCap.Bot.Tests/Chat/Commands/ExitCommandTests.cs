@@ -1,5 +1,6 @@
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 
@@ -21,6 +22,73 @@ public sealed class ExitCommandTests
 
         var exit = Assert.IsType<DeskInput.Exit>(Assert.Single(world.Desk.Inputs));
         Assert.Equal([Held], Assert.IsType<ExitScope.Named>(exit.Scope).Symbols);
+    }
+
+    [Fact]
+    public async Task Outside_the_session_both_times_are_offered_and_the_open_is_the_default()
+    {
+        var world = new ChatWorld(Desks.SecondEvening) { Market = { HasQuotes = true } };
+        var asked = await world.SayAsync("/exit");
+        var text = ChatWorld.Text(asked);
+        Assert.Contains("at the open of", text, StringComparison.Ordinal);
+        Assert.Contains("/exit now EXIT", text, StringComparison.Ordinal);
+        await world.SayAsync("EXIT");
+
+        var exit = Assert.IsType<DeskInput.Exit>(Assert.Single(world.Desk.Inputs));
+        Assert.Equal((ExitTiming.AtNextOpen, null), (exit.Timing, exit.Market));
+    }
+
+    [Theory]
+    [InlineData("/exit now EXIT", null)]
+    [InlineData("/exit now", "EXIT")]
+    [InlineData("/exit Now", "EXIT")]
+    public async Task Now_carries_the_choice_and_the_market(string line, string? answer)
+    {
+        var world = new ChatWorld(Desks.SecondEvening) { Market = { HasQuotes = true } };
+        var asked = await world.SayAsync(line);
+        if (answer is not null)
+        {
+            Assert.Contains("3% under a bid not older than 60 s", ChatWorld.Text(asked), StringComparison.Ordinal);
+            Assert.Empty(world.Desk.Inputs);
+            await world.SayAsync(answer);
+        }
+
+        var exit = Assert.IsType<DeskInput.Exit>(Assert.Single(world.Desk.Inputs));
+        Assert.Equal(ExitTiming.Now, exit.Timing);
+        Assert.NotNull(exit.Market);
+        Assert.Null(exit.Scope);
+    }
+
+    [Fact]
+    public async Task What_is_sold_now_and_what_waits_is_said_in_words_and_in_data()
+    {
+        var world = new ChatWorld(Desks.SecondEvening);
+        world.Desk.Decide = (_, state) => new DeskOutcome(
+            [new ExitHoursEvent.SalesPriced(
+                [new ExtendedSale(Held, Price.Of(9.86m), Price.Of(10.17m), Desks.Evening)],
+                [new ExitWaiting(Symbol.Of("LOWV"), Quantity.Of(3m), "nobody bids")], Desks.Anna, Desks.Evening)],
+            state);
+        var answer = await world.SayAsync("/exit now EXIT");
+        Assert.Contains(
+            $"Sold now in extended hours: {Held} at 9.86 (bid 10.17). At the next open: LOWV (nobody bids).",
+            answer!.Cards[0].Title, StringComparison.Ordinal);
+        var json = CommandJson.Write(answer.Data);
+        Assert.Contains("\"limit\": 9.86", json, StringComparison.Ordinal);
+        Assert.Contains("\"why\": \"nobody bids\"", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_quotes_there_is_nothing_to_choose() => Assert.DoesNotContain(
+        "/exit now", ChatWorld.Text(await new ChatWorld(Desks.SecondEvening).SayAsync("/exit")),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task In_the_session_there_is_nothing_to_choose()
+    {
+        var world = new ChatWorld(Desks.SecondEvening) { Market = { HasQuotes = true } };
+        world.Clock.Now = Desks.Setting.Calendar.Session(
+            Desks.Setting.Calendar.Next(Desks.Setting.Calendar.NewYorkDate(world.Clock.GetUtcNow()))).Open.AddHours(1);
+        Assert.DoesNotContain("/exit now", ChatWorld.Text(await world.SayAsync("/exit")), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -70,6 +70,17 @@ public sealed class WatchOrdersTests
     }
 
     [Fact]
+    public void A_cancellation_that_takes_long_is_critical_while_EXIT_waits_for_it()
+    {
+        var world = TradeLifeTests.Filled();
+        var pair = Assert.Single(world.State.OpenOrders);
+        world.Post(new DeskInput.Exit(Owner, world.At));
+        world.Post(new DeskInput.CancelAnswered(pair.Id, new CancelAnswer.Requested(), world.At));
+        var late = Tick(world, world.State, world.At.AddMinutes(3));
+        Assert.Equal(AlertSeverity.Critical, late.Standing($"order:{pair.Id}").Severity);
+    }
+
+    [Fact]
     public void A_sale_at_market_that_does_not_trade_in_the_session_is_critical()
     {
         var world = TradeLifeTests.Filled();

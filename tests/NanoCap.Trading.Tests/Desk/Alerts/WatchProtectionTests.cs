@@ -41,6 +41,26 @@ public sealed class WatchProtectionTests
     }
 
     [Fact]
+    public void A_stop_that_the_price_is_under_and_that_does_not_sell_is_critical_after_three_minutes()
+    {
+        var world = TradeLifeTests.Filled();
+        var pair = Assert.Single(world.State.OpenOrders);
+        world.At = world.Desk.Rules.Calendar.Session(new DateOnly(2024, 1, 4)).Open.AddHours(1);
+        world.Mark(pair.Request.StopPrice!.Value.Value);
+        Assert.DoesNotContain(Key, world.State.Alerts.Standing.Keys);
+        world.Advance(TimeSpan.FromMinutes(3));
+        world.Post(new DeskInput.TimePassed(world.At));
+
+        var alert = world.State.Standing(Key);
+        Assert.Equal(AlertSeverity.Critical, alert.Severity);
+        Assert.Contains($"order {pair.Id} has not sold", alert.Text, StringComparison.Ordinal);
+        Assert.Single(world.State.OpenOrders);
+
+        world.Mark(10m);
+        world.State.AssertLifted(Key);
+    }
+
+    [Fact]
     public void A_protection_that_is_on_its_way_for_more_than_three_minutes_is_critical()
     {
         var world = TradeLifeTests.Filled();

@@ -95,7 +95,10 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
 
             var order = Assert.Single(state.OpenOrdersIn(position.Symbol));
             Assert.Equal(position.Selling is null ? position.Quantity : position.ToSell, order.Remaining);
-            Assert.True(position.Selling is not null || gap == CoverageGap.None, "Guarded at other levels.");
+            Assert.True(
+                position.Selling is not null || gap == CoverageGap.None
+                || position.LastPrice <= order.Request.StopPrice,
+                "Guarded at other levels.");
             Assert.Equal(
                 position.Selling is null ? OrderPurpose.Protection : OrderPurpose.Exit, order.Purpose);
         }
