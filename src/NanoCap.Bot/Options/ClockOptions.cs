@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace NanoCap.Bot.Options;
 
 internal sealed record ClockOptions
 {
     /// <summary>Seconds that the bot's clock is ahead of this machine's; negative behind. For a stand-in that lives at
     /// another time, so that both broker addresses must be on this machine.</summary>
+    [Range(-1e9, 1e9)]
     public double ShiftSeconds { get; init; }
 
     public IEnumerable<string> FindProblems(BotOptions options)
