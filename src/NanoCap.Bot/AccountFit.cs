@@ -38,6 +38,7 @@ internal static class AccountFit
     /// <exception cref="MarketDataException">They do not fit; all reasons are named.</exception>
     public static void Check(DeskOpening known, DeskOpening asked, string folder, DateOnly? from)
     {
+        CheckMode(known, asked, folder);
         var problems = new List<string>();
         if (known.Market != asked.Market)
         {
@@ -63,6 +64,44 @@ internal static class AccountFit
                 $"The state folder {folder} holds an account of another replay. Name another folder with --state DIR, "
                 + "or start with what the account began with.",
                 problems);
+        }
+    }
+
+    /// <summary>Of an account that a broker keeps; its bars may come from elsewhere tomorrow.</summary>
+    /// <param name="known">What the account began as.</param>
+    /// <param name="asked">What it is to be run as.</param>
+    /// <param name="folder">The state folder.</param>
+    /// <exception cref="MarketDataException">They do not fit.</exception>
+    public static void CheckAtBroker(DeskOpening known, DeskOpening asked, string folder)
+    {
+        CheckMode(known, asked, folder);
+        if (known.AccountMark is { } mark && asked.AccountMark is { } other && mark != other)
+        {
+            throw new MarketDataException(
+                $"The state folder {folder} belongs to another account at {known.Broker}.",
+                [
+                    "expected the keys of the account that the journal was begun with, found those of another; set "
+                    + "those keys, or name another folder with --state DIR.",
+                ]);
+        }
+
+        if (known.Kind != asked.Kind)
+        {
+            throw new MarketDataException(
+                $"The state folder {folder} holds an account of another kind.",
+                [$"expected Account:Kind {known.Kind}, as which the account was opened, found {asked.Kind}."]);
+        }
+    }
+
+    // Money of one kind must never be taken for money of another.
+    private static void CheckMode(DeskOpening known, DeskOpening asked, string folder)
+    {
+        if (known.Banner != asked.Banner || known.Broker != asked.Broker)
+        {
+            throw new MarketDataException(
+                $"The state folder {folder} holds a {known.Banner} account ({known.Broker}) and cannot be run as "
+                + $"{asked.Banner} ({asked.Broker}).",
+                [$"expected a folder for {asked.Banner}, such as --state state-{asked.Banner.ToLowerInvariant()}."]);
         }
     }
 }

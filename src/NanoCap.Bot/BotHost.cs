@@ -21,14 +21,19 @@ internal sealed class BotHost(IHost host, IReadOnlyList<IDisposable> owned) : IO
     /// <summary>Null while the desk is halted: nothing moves then.</summary>
     public ReplayDriver? Replay => host.Services.GetService<ReplayDriver>();
 
-    /// <summary>Starts the desk, waits until it is reconciled and at rest, and lives through the first daily run of a
-    /// new account.</summary>
+    /// <summary>What is due on the real clock; null in a replay, and while the desk is halted.</summary>
+    public LiveSchedule? Schedule => Replay is null && Desk.HaltedBecause is null
+        ? host.Services.GetService<LiveSchedule>()
+        : null;
+
+    /// <summary>Starts the desk and what it does first: a replay waits until it is reconciled and at rest, and lives
+    /// through the first daily run of a new account.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await host.StartAsync(cancellationToken);
-        if (Replay is { } replay)
+        if (host.Services.GetService<IBeginning>() is { } beginning)
         {
-            await replay.BeginAsync(cancellationToken);
+            await beginning.BeginAsync(cancellationToken);
         }
     }
 

@@ -17,7 +17,30 @@ internal sealed class DirectExit(
     /// <summary>Tells these sales from the desk's, whose names the next start would miss in its journal.</summary>
     public const string Prefix = "ncdirect";
 
+    private const int MostRounds = 60;
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(2);
+
+    /// <summary>Rounds in which nothing changes at the broker; then only the market is waited for.</summary>
+    private const int RoundsAlike = 3;
+
     private bool areNotesKept = true;
+
+    /// <summary>Round after round until the broker has nothing left, or until rounds change nothing any more.</summary>
+    /// <inheritdoc cref="RunOnceAsync"/>
+    public async Task<DirectExitReport> RunAsync(CancellationToken cancellationToken)
+    {
+        var report = await RunOnceAsync(cancellationToken);
+        var alike = 0;
+        for (var round = 1; round < MostRounds && !report.IsFlat && alike < RoundsAlike; round++)
+        {
+            await Task.Delay(BetweenRounds, time, cancellationToken);
+            var next = await RunOnceAsync(cancellationToken);
+            alike = next.Left.SequenceEqual(report.Left) ? alike + 1 : 0;
+            report = next;
+        }
+
+        return report;
+    }
 
     /// <summary>Reads the broker, asks for what is missing, and says what the broker had left when it was read.
     /// </summary>

@@ -37,6 +37,8 @@ internal static class RunVerb
             var settings = StateOption.Read(parsed, state);
             if (parsed.GetValue(replay) is { } folder)
             {
+                // A replay never trades at a broker, whatever the settings say.
+                settings["Broker:Kind"] = nameof(BrokerKind.Simulated);
                 settings["MarketData:Source"] = nameof(BarSourceKind.CsvFolder);
                 settings["MarketData:Folder"] = folder;
             }
@@ -63,29 +65,38 @@ internal static class RunVerb
         await using var bot = await BotServices.OpenAsync(options, isServing: true, warnings, cancellationToken);
         await bot.StartAsync(cancellationToken);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var pace = PaceOf(bot, options);
-        if (pace is not null)
+        using var trigger = TriggerOf(bot, options);
+        if (trigger is not null)
         {
-            await pace.StartAsync(leaving.Token);
+            await trigger.StartAsync(leaving.Token);
         }
 
         var ended = await Task.WhenAny(bot.Channels.Select(channel => channel.RunAsync(leaving.Token)));
         await ended;
         await leaving.CancelAsync();
-        if (pace is not null)
+        if (trigger is not null)
         {
-            await pace.StopAsync(CancellationToken.None);
+            await trigger.StopAsync(CancellationToken.None);
         }
 
         return bot.Desk.HaltedBecause is null ? ExitCode.Done : ExitCode.Halted;
     }
 
-    private static OneTrigger? PaceOf(BotHost bot, BotOptions options) =>
-        bot.Replay is { } replay && options.Replay.PaceSeconds > 0
+    private static OneTrigger? TriggerOf(BotHost bot, BotOptions options)
+    {
+        var logger = bot.Services.GetRequiredService<ILogger<OneTrigger>>();
+        if (bot.Schedule is { } schedule)
+        {
+            return new OneTrigger(
+                schedule.RunDueOnceAsync, bot.Services.GetRequiredService<TimeProvider>(), logger);
+        }
+
+        return bot.Replay is { } replay && options.Replay.PaceSeconds > 0
             ? new OneTrigger(
                 new ReplayPace(replay, TimeSpan.FromSeconds(options.Replay.PaceSeconds), TimeProvider.System)
                     .StepOnceAsync,
                 TimeProvider.System,
-                bot.Services.GetRequiredService<ILogger<OneTrigger>>())
+                logger)
             : null;
+    }
 }

@@ -18,7 +18,14 @@ internal sealed partial class DeskRecovery(
     /// <exception cref="JournalUnusableException">The journal cannot be trusted; see <see
     /// cref="Unusable"/>.</exception>
     /// <exception cref="DeskHaltedException">It can be read but not written.</exception>
-    public async Task<RecoveredDesk> RecoverAsync(DeskOpening opening, CancellationToken cancellationToken)
+    public Task<RecoveredDesk> RecoverAsync(DeskOpening opening, CancellationToken cancellationToken) =>
+        RecoverAsync(_ => Task.FromResult(opening), cancellationToken);
+
+    /// <param name="openNew">What a new account begins with; asked only where the journal knows of none.</param>
+    /// <param name="cancellationToken">Gives up while the new account is asked after.</param>
+    /// <inheritdoc cref="RecoverAsync(DeskOpening, CancellationToken)"/>
+    public async Task<RecoveredDesk> RecoverAsync(
+        Func<CancellationToken, Task<DeskOpening>> openNew, CancellationToken cancellationToken)
     {
         RefuseToBeginAnew();
         var database = BotDatabase.Open(folder);
@@ -29,6 +36,7 @@ internal sealed partial class DeskRecovery(
                 database, DeskReadModels.AllOf(database), loggers.CreateLogger<DeskReadModels>());
             readModels.RebuildStale(() => new JournalReader(database.Writer, folder)
                 .Events().Select(entry => entry.Happened), state);
+            var opening = state.Opening ?? await openNew(cancellationToken);
             var journal = new SqliteJournal(
                 database, readModels, new JournalHeadFile(folder.JournalHeadFile), head);
             var loop = await BeginAsync(

@@ -20,9 +20,10 @@ internal sealed partial class SafetyReader(
 
     public async Task<DeskOutcome> ReadOnceAsync(CancellationToken cancellationToken)
     {
+        // First the market: gauges tell what asking it has shown.
+        var view = await LookOrNullAsync(cancellationToken);
         var readings = await Task.WhenAll(gauges.Select(source => ReadAsync(source, cancellationToken)));
         var told = await ReadPricesAsync(cancellationToken);
-        var view = ViewOrNull();
         List<Gauge> all = view is null ? [.. readings, new Gauge(MarketVolatilityGate.Name, null)] : [.. readings];
         return await desk.PostAsync(
             new DeskInput.SafetyRead(told, all, view, clock.GetUtcNow()), cancellationToken);
@@ -62,13 +63,13 @@ internal sealed partial class SafetyReader(
         }
     }
 
-    private MarketView? ViewOrNull()
+    private async Task<MarketView?> LookOrNullAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return market.View;
+            return await market.LookAsync([], cancellationToken).WaitAsync(Deadline, clock, cancellationToken);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(logger, failure, MarketVolatilityGate.Name);
             return null;

@@ -17,6 +17,8 @@ internal sealed record BotOptions
 
     public AlpacaOptions Alpaca { get; init; } = new();
 
+    public ClockOptions Clock { get; init; } = new();
+
     public ReplayOptions Replay { get; init; } = new();
 
     public StateOptions State { get; init; } = new();

@@ -16,6 +16,7 @@ internal static class BotOptionsRules
         .. RiskLimits.FindProblems(options),
         .. OfMarketData(options),
         .. options.Alpaca.FindProblems(options),
+        .. options.Clock.FindProblems(options),
         .. OfStrategies(options.Strategies),
         .. AllocationRules.FindProblems(options),
         .. options.Ramp.FindProblems(),
@@ -26,10 +27,16 @@ internal static class BotOptionsRules
 
     private static IEnumerable<string> OfTrading(BotOptions options)
     {
-        if (options.Trading.Mode == TradingMode.Live)
+        if (options.Trading.Mode == TradingMode.Live && options.Broker.Kind != BrokerKind.Alpaca)
         {
-            yield return "Trading:Mode: expected Paper, found Live; this version has no broker for real money. "
-                + "nanocap readiness lists what is missing.";
+            yield return $"Trading:Mode: expected Paper, found Live; Broker:Kind is {options.Broker.Kind}, which has "
+                + "no real money. nanocap readiness lists what is missing.";
+        }
+
+        if (options.Trading.Mode == TradingMode.Live && string.IsNullOrWhiteSpace(options.Trading.LiveAcknowledged))
+        {
+            yield return "Trading:LiveAcknowledged: expected the number of the account that may trade real money, "
+                + "found nothing; Trading:Mode Live needs both.";
         }
 
         if (string.IsNullOrWhiteSpace(options.State.Folder))
@@ -57,6 +64,19 @@ internal static class BotOptionsRules
         {
             yield return Invariant($"MarketData:Synthetic:Symbols: expected at most ")
                 + Invariant($"{SyntheticMarketOptions.MaximumSymbols}, found {market.Synthetic.Symbols}.");
+        }
+
+        if (market.Source == BarSourceKind.Synthetic && options.Broker.Kind == BrokerKind.Alpaca)
+        {
+            yield return "MarketData:Source: expected bars of the real market because Broker:Kind is Alpaca, found "
+                + "Synthetic; nothing is bought at a broker for invented prices.";
+        }
+
+        if (options.Broker.Kind == BrokerKind.Alpaca
+            && (options.Replay.From is not null || options.Replay.PaceSeconds > 0))
+        {
+            yield return "Replay: expected neither From nor PaceSeconds because Broker:Kind is Alpaca, which lives on "
+                + "the real clock; remove them, or set Broker:Kind to Simulated.";
         }
 
         var (first, last) = (market.Synthetic.FirstSession, market.Synthetic.LastSession);

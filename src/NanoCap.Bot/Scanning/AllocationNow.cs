@@ -1,3 +1,4 @@
+using NanoCap.Bot.MarketData;
 using NanoCap.Trading.Bars;
 using NanoCap.Trading.Portfolio;
 using NanoCap.Trading.Signals;
@@ -6,14 +7,14 @@ using NanoCap.Trading.Strategies.Allocation;
 namespace NanoCap.Bot.Scanning;
 
 /// <summary>What the allocation books say on the loaded market.</summary>
-internal sealed class AllocationNow(UniverseBars bars, AllocationCatalog catalog)
+internal sealed class AllocationNow(LoadedMarket market, AllocationCatalog catalog)
 {
     public AllocationCatalog Catalog => catalog;
 
     /// <summary>The latest that a book says, knowing nothing after a session.</summary>
     public AllocationAdvice Advise(IAllocationBook book, DateOnly session)
     {
-        var known = AllocationPrices.Of(bars.Through(session), book.Symbols);
+        var known = AllocationPrices.Of(market.Current.Bars.Through(session), book.Symbols);
         var missing = book.Symbols.Where(symbol => !known.Has(symbol)).ToList();
         var target = missing.Count == 0 && known.LastThrough(session) is >= 0 and var last
             ? book.Evaluate(known)[last]
@@ -24,7 +25,7 @@ internal sealed class AllocationNow(UniverseBars bars, AllocationCatalog catalog
     /// <summary>Each book's record up to a session.</summary>
     public IReadOnlyList<AllocationRecordLine> Records(DateOnly session)
     {
-        var known = bars.Through(session);
+        var known = market.Current.Bars.Through(session);
         return [.. catalog.All.Select(book => RecordOf(book, known))];
     }
 

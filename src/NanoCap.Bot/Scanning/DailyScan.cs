@@ -10,21 +10,26 @@ using NanoCap.Trading.Strategies.StatArb;
 namespace NanoCap.Bot.Scanning;
 
 /// <summary>Scans the loaded market at the close of a session and keeps the latest result for questions.</summary>
-internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCache? cache = null) : ILastScan
+internal sealed class DailyScan(LoadedMarket loaded, ScanRules rules, RecordCache? cache = null) : ILastScan
 {
     private static readonly Dictionary<Symbol, string> AllAvailable = [];
 
     private volatile ScanSheet? latest;
     private volatile DeskState? recalled;
-    private KeptRecords? kept;
+    private (MarketHistory Of, KeptRecords Records)? kept;
 
-    public MarketHistory Market => market;
+    public DailyScan(MarketHistory market, ScanRules rules, RecordCache? cache = null)
+        : this(new LoadedMarket(market), rules, cache)
+    {
+    }
+
+    public MarketHistory Market => loaded.Current;
 
     /// <summary>Why the latest records could not be kept on disk; null when they were or need not be.</summary>
     public string? CacheProblem { get; private set; }
 
     /// <summary>The market as a decision may know it after the close of a session.</summary>
-    public MarketView ViewAt(DateOnly session) => rules.ViewAt(market.Bars, session);
+    public MarketView ViewAt(DateOnly session) => rules.ViewAt(Market.Bars, session);
 
     /// <exception cref="MarketDataException">Nothing can be decided on what was found.</exception>
     public static async Task<DailyScan> LoadAsync(
@@ -35,15 +40,17 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
     /// <exception cref="ArgumentException">No symbol has a bar of the session.</exception>
     public ScanResult Run(DateOnly session, DeskState desk)
     {
-        var before = kept is { } own && own.Through <= session ? own : cache?.Find(market.Bars, session);
+        var market = Market;
+        var before = kept is { } own && own.Of == market && own.Records.Through <= session
+            ? own.Records : cache?.Find(market.Bars, session);
         var scan = MarketScan.Of(rules.RequestFor(market.Bars, session, Unavailable(desk)) with
         {
             Kept = before,
             Off = Off(desk),
         });
-        kept = scan.Kept;
+        kept = (market, scan.Kept);
         CacheProblem = before?.Through == session ? null : cache?.Keep(market.Bars, scan.Kept);
-        var sheet = SheetOf(scan, desk);
+        var sheet = SheetOf(market, scan, desk);
         latest = sheet;
         var skipped = sheet.Skipped;
         var judged = HoldingsJudged.Of(market.Bars, session, desk, rules, scan.Strategies);
@@ -74,11 +81,12 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         }
 
         // An earlier session is computed anew, as it was before anything was held; a later one would look ahead.
+        var market = Market;
         return known is null || asked > known.Session || market.Bars.FindSession(asked) < 0
             ? null
             : await Task.Run(
                 () => SheetOf(
-                    MarketScan.Of(rules.RequestFor(market.Bars, asked, AllAvailable)), DeskState.Empty),
+                    market, MarketScan.Of(rules.RequestFor(market.Bars, asked, AllAvailable)), DeskState.Empty),
                 cancellationToken).ConfigureAwait(false);
     }
 
@@ -101,7 +109,7 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
             return [];
         }
 
-        var known = market.Bars.Through(sheet.Session);
+        var known = Market.Bars.Through(sheet.Session);
         var pairs = await Task.Run(
             () => strategy.FindPairs(known, known.FindSession(sheet.Session)), cancellationToken)
             .ConfigureAwait(false);
@@ -122,7 +130,7 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
             return null;
         }
 
-        var known = market.Bars.Through(sheet.Session);
+        var known = Market.Bars.Through(sheet.Session);
         var ordinal = known.OrdinalOf(symbol);
         return ordinal < 0 ? null : new BarPoint(known, ordinal, known.Symbols[ordinal].Bars.Count - 1);
     }
@@ -143,6 +151,7 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
     // What was bought since was no reason then.
     private async Task<ScanSheet?> RecallAsync(CancellationToken cancellationToken)
     {
+        var market = Market;
         if (recalled is not { LastScan.Session: var session } desk || market.Bars.FindSession(session) < 0)
         {
             return null;
@@ -156,6 +165,7 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         };
         var sheet = await Task.Run(
             () => SheetOf(
+                market,
                 MarketScan.Of(rules.RequestFor(market.Bars, session, Unavailable(then)) with
                 {
                     Kept = cache?.Find(market.Bars, session),
@@ -205,7 +215,7 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
             .ThenBy(reason => reason.Key, StringComparer.Ordinal),
     ];
 
-    private StrategyReport ReportOf(MarketScan scan, DeskState desk)
+    private StrategyReport ReportOf(MarketHistory market, MarketScan scan, DeskState desk)
     {
         var weights = desk.Strategies
             .Where(set => set.Value.Weight is not null)
@@ -222,19 +232,19 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
             budgets.Latest);
     }
 
-    private ScanSheet SheetOf(MarketScan scan, DeskState desk)
+    private ScanSheet SheetOf(MarketHistory market, MarketScan scan, DeskState desk)
     {
         SkippedSymbol[] skipped =
         [
             .. scan.Skipped.Concat(market.Skipped).OrderBy(symbol => symbol.Symbol, StringComparer.Ordinal),
         ];
-        var report = ReportOf(scan, desk);
+        var report = ReportOf(market, scan, desk);
         return new ScanSheet(
             scan.Session,
             scan.Symbols + market.Skipped.Count,
             [
                 .. scan.Strategies.Select(standing =>
-                    LineOf(standing, report.Find(standing.Name), DecayOf(scan, standing))),
+                    LineOf(standing, report.Find(standing.Name), DecayOf(market, scan, standing))),
             ],
             [
                 .. scan.Ranking.Ranked.Concat(scan.Ranking.Unranked).Select(ranked => new SheetSignal(
@@ -246,7 +256,7 @@ internal sealed class DailyScan(MarketHistory market, ScanRules rules, RecordCac
         };
     }
 
-    private StrategyDecay? DecayOf(MarketScan scan, StrategyStanding standing) =>
+    private static StrategyDecay? DecayOf(MarketHistory market, MarketScan scan, StrategyStanding standing) =>
         scan.TrackRecords.FirstOrDefault(record => record.Strategy == standing.Name) is { } record
             ? StrategyDecay.Of(
                 record, scan.Benchmark, index => DateOnly.FromDayNumber(market.Bars.SessionNumbers[index]))

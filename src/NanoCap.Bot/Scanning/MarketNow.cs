@@ -1,5 +1,5 @@
 using NanoCap.Bot.Desk;
-using NanoCap.Trading.Bars;
+using NanoCap.Bot.MarketData;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Sessions;
@@ -7,19 +7,25 @@ using NanoCap.Trading.Sessions;
 namespace NanoCap.Bot.Scanning;
 
 /// <summary>The market as of the clock: everything up to the last close, and nothing after it.</summary>
-internal sealed class MarketNow(UniverseBars bars, ScanRules rules, TradingCalendar calendar, TimeProvider clock)
+internal sealed class MarketNow(
+    LoadedMarket market, ScanRules rules, TradingCalendar calendar, TimeProvider clock)
     : IMarketNow
 {
-    private volatile MarketView? latest;
+    private volatile Looked? latest;
 
     public MarketView View
     {
         get
         {
             var session = LastClosedSession();
-            return latest is { } known && known.Session == session
-                ? known
-                : latest = rules.ViewAt(bars, session);
+            var history = market.Current;
+            if (latest is not { } known || known.History != history || known.View.Session != session)
+            {
+                known = new Looked(history, rules.ViewAt(history.Bars, session));
+                latest = known;
+            }
+
+            return known.View;
         }
     }
 
@@ -32,4 +38,6 @@ internal sealed class MarketNow(UniverseBars bars, ScanRules rules, TradingCalen
         var today = calendar.NewYorkDate(now);
         return calendar.FindSession(today) is { } session && session.Close <= now ? today : calendar.Previous(today);
     }
+
+    private sealed record Looked(MarketHistory History, MarketView View);
 }

@@ -1,170 +1,157 @@
-using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Scanning;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Alerts;
-using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
-using NanoCap.Trading.Orders;
 using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Bot.Schedule;
 
-/// <summary>What each timed job does. Live and replay run the same; each ends when the desk has come to rest.</summary>
+/// <summary>What each timed job does. Live and replay run the same; each ends when the desk has come to rest, where
+/// that can be waited for.</summary>
 internal sealed class DueJobRunner(
-    IDesk desk, DeskRest rest, DailyScan scan, IMarketNow market, ISessionPlayback playback,
-    AllocationNow allocations, CoreBook core, SafetyReader safety)
+    IDesk desk, ISessionMoments moments, DailyScan scan, IMarketNow market, AllocationNow allocations, CoreBook core,
+    SafetyReader safety, TimeProvider clock)
 {
-    public async Task RunAsync(DueJob job, CancellationToken cancellationToken)
+    private static readonly TimeSpan BetweenLooksAtSales = TimeSpan.FromSeconds(15);
+
+    /// <summary>Runs a job.</summary>
+    /// <returns>When to run it again because it is not done; null when it is.</returns>
+    public async Task<DateTimeOffset?> RunAsync(DueJob job, CancellationToken cancellationToken)
+    {
+        if (await TryAsync(job, cancellationToken) is { } again)
+        {
+            return again;
+        }
+
+        await moments.SettleAsync(cancellationToken);
+        await desk.PostAsync(new DeskInput.JobsDone(job.DueAt), cancellationToken);
+        return null;
+    }
+
+    /// <summary>Sends what was approved for a session and sells what is due; asked again it goes on from where it
+    /// is.</summary>
+    public async Task SubmitAsync(DateOnly session, CancellationToken cancellationToken)
+    {
+        var splits = await moments.BeforeOpenAsync(session, cancellationToken);
+        var view = await market.LookAsync([], cancellationToken);
+        await desk.PostAsync(
+            new DeskInput.SubmissionDue(session, view, splits, clock.GetUtcNow()), cancellationToken);
+    }
+
+    private async Task<DateTimeOffset?> TryAsync(DueJob job, CancellationToken cancellationToken)
     {
         switch (job.Name)
         {
             case JobName.Submission:
-                await SubmitAsync(job, cancellationToken);
-                break;
+                await SubmitAsync(job.Session, cancellationToken);
+                return null;
             case JobName.OpeningPrint:
                 await OpenAsync(job, cancellationToken);
-                break;
+                return null;
             case JobName.Protection:
                 await ProtectAsync(job, cancellationToken);
-                break;
+                return null;
             case JobName.Expiry:
-                await desk.PostAsync(new DeskInput.ExpiryDue(job.Session, job.DueAt), cancellationToken);
-                break;
+                await desk.PostAsync(new DeskInput.ExpiryDue(job.Session, clock.GetUtcNow()), cancellationToken);
+                return null;
             case JobName.EntryOutcome:
-                await desk.PostAsync(new AlertInput.OutcomeDue(job.Session, job.DueAt), cancellationToken);
-                break;
+                await desk.PostAsync(new AlertInput.OutcomeDue(job.Session, clock.GetUtcNow()), cancellationToken);
+                return null;
             case JobName.Rebalance:
-                await RebalanceAsync(job, cancellationToken);
-                break;
+                return await RebalanceAsync(job, cancellationToken);
             case JobName.ClosingMark:
                 await CloseAsync(job, cancellationToken);
-                break;
+                return null;
             case JobName.DailyRun:
-                await ScanAsync(job, cancellationToken);
-                break;
+                return await ScanAsync(job, cancellationToken);
             default:
                 throw new ArgumentOutOfRangeException(nameof(job), job.Name, "Expected a job of the schedule.");
         }
-
-        await rest.SettleAsync(cancellationToken);
-        await desk.PostAsync(new DeskInput.JobsDone(job.DueAt), cancellationToken);
-    }
-
-    private async Task SubmitAsync(DueJob job, CancellationToken cancellationToken)
-    {
-        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
-        await playback.BeforeOpenAsync(bars, cancellationToken);
-        await rest.SettleAsync(cancellationToken);
-        var splits = scan.Market.Bars.Symbols
-            .Select(history => history.Symbol)
-            .Where(symbol => bars.ShareFactorOf(symbol) != 1m)
-            .ToHashSet();
-        await desk.PostAsync(
-            new DeskInput.SubmissionDue(job.Session, market.View, splits, job.DueAt), cancellationToken);
     }
 
     private async Task OpenAsync(DueJob job, CancellationToken cancellationToken)
     {
-        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
-        await playback.OpenAsync(bars, cancellationToken);
-        await rest.SettleAsync(cancellationToken);
-        await MarkAsync(bars, job, bar => bar.Open, isClose: false, cancellationToken);
+        await moments.OpenAsync(job.Session, cancellationToken);
+        var prices = await moments.PricesAtOpenAsync(job.Session, Held, cancellationToken);
+        await desk.PostAsync(
+            new DeskInput.Marked(job.Session, prices, IsClose: false, clock.GetUtcNow()), cancellationToken);
         await safety.ReadOnceAsync(cancellationToken);
     }
 
     private async Task ProtectAsync(DueJob job, CancellationToken cancellationToken)
     {
-        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
-        await desk.PostAsync(new DeskInput.ProtectionDue(job.Session, job.DueAt, market.View), cancellationToken);
-        await rest.SettleAsync(cancellationToken);
-        if (desk.State.OpenOrders.Any(order => order.Purpose == OrderPurpose.Entry))
-        {
-            // Entries end with the open, so these came after it: what waited for a sale.
-            await playback.AfterOpenAsync(bars, cancellationToken);
-            await rest.SettleAsync(cancellationToken);
-        }
-
-        // Stops and targets rest at the broker now: the rest of the session may reach them.
-        await playback.IntrabarAsync(bars, cancellationToken);
+        var view = await market.LookAsync([], cancellationToken);
+        await desk.PostAsync(new DeskInput.ProtectionDue(job.Session, clock.GetUtcNow(), view), cancellationToken);
+        await moments.AfterProtectionAsync(job.Session, cancellationToken);
     }
 
     private async Task CloseAsync(DueJob job, CancellationToken cancellationToken)
     {
-        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
-        await playback.CloseAsync(bars, cancellationToken);
-        await rest.SettleAsync(cancellationToken);
-        await MarkAsync(bars, job, bar => bar.Close, isClose: true, cancellationToken);
+        await moments.CloseAsync(job.Session, cancellationToken);
+        var prices = await moments.PricesAtCloseAsync(job.Session, Held, cancellationToken);
+        await desk.PostAsync(
+            new DeskInput.Marked(job.Session, prices, IsClose: true, clock.GetUtcNow())
+            {
+                CountsTwice = moments.HasOfficialCloses,
+            },
+            cancellationToken);
         await safety.ReadOnceAsync(cancellationToken);
     }
 
-    private async Task ScanAsync(DueJob job, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> ScanAsync(DueJob job, CancellationToken cancellationToken)
     {
+        if (await moments.BringBarsAsync(job.Session, cancellationToken) is { } again)
+        {
+            return again;
+        }
+
         if (scan.Market.Bars.FindSession(job.Session) < 0)
         {
             // The data have no such session; a later one is scanned when it comes.
-            return;
+            return null;
         }
 
         var found = scan.Run(job.Session, desk.State);
+        var view = await market.LookAsync([], cancellationToken);
         await desk.PostAsync(
-            new DeskInput.SignalsRanked(found.Outcome, market.View, job.DueAt), cancellationToken);
+            new DeskInput.SignalsRanked(found.Outcome, view, clock.GetUtcNow()), cancellationToken);
         if (core.Book is { } book && allocations.Advise(book, job.Session).Target is { } target)
         {
             await desk.PostAsync(
-                new DeskInput.BookJudged(book, target, core.MinimumTrade, market.View, job.DueAt), cancellationToken);
+                new DeskInput.BookJudged(book, target, core.MinimumTrade, view, clock.GetUtcNow()), cancellationToken);
         }
+
+        return null;
     }
 
-    private async Task RebalanceAsync(DueJob job, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> RebalanceAsync(DueJob job, CancellationToken cancellationToken)
     {
-        // A daily bar has one price for the session's end; shortly before it is as good as known.
-        var bars = SessionBars.Of(scan.Market.Bars, job.Session);
-        var prices = PricesOf(
-            bars,
-            desk.State.Rebalances.Values.SelectMany(known => known.Terms.Legs).Select(leg => leg.Symbol).Distinct(),
-            bar => bar.Close);
-        var due = new DeskInput.RebalanceDue(job.Session, prices, market.View, job.DueAt);
-        await desk.PostAsync(due, cancellationToken);
+        await PostRebalanceAsync(job, cancellationToken);
         if (!desk.State.Rebalances.Values.Any(known =>
             known.Status == ProposalStatus.Ordered && known.Terms.ExpiresAt == job.DueAt))
         {
-            return;
+            return null;
         }
 
         // The sales trade now, so that what they bring can be spent before the close.
-        await rest.SettleAsync(cancellationToken);
-        await playback.NearCloseAsync(bars, cancellationToken);
-        await rest.SettleAsync(cancellationToken);
-        await desk.PostAsync(due, cancellationToken);
+        await moments.NearCloseAsync(job.Session, cancellationToken);
+        await PostRebalanceAsync(job, cancellationToken);
+        var again = clock.GetUtcNow() + BetweenLooksAtSales;
+        return desk.State.Rebalances.Values.Any(known => known.IsSelling) && !job.IsMissedAt(again) ? again : null;
     }
 
-    private async Task MarkAsync(
-        SessionBars bars,
-        DueJob job,
-        Func<Trading.Bars.Bar, double> priceOf,
-        bool isClose,
-        CancellationToken cancellationToken)
+    private async Task PostRebalanceAsync(DueJob job, CancellationToken cancellationToken)
     {
-        var prices = PricesOf(bars, desk.State.Positions.Keys, priceOf);
-        // What was recorded is the official close: no bad print, and no second reading will ever come.
+        Symbol[] legs =
+        [
+            .. desk.State.Rebalances.Values.SelectMany(known => known.Terms.Legs).Select(leg => leg.Symbol).Distinct(),
+        ];
+        var prices = await moments.PricesAtCloseAsync(job.Session, legs, cancellationToken);
+        var view = await market.LookAsync(legs, cancellationToken);
         await desk.PostAsync(
-            new DeskInput.Marked(job.Session, prices, isClose, job.DueAt) { CountsTwice = isClose },
-            cancellationToken);
+            new DeskInput.RebalanceDue(job.Session, prices, view, clock.GetUtcNow()), cancellationToken);
     }
 
-    private static Dictionary<Symbol, Price> PricesOf(
-        SessionBars bars, IEnumerable<Symbol> symbols, Func<Trading.Bars.Bar, double> priceOf)
-    {
-        var prices = new Dictionary<Symbol, Price>();
-        foreach (var symbol in symbols)
-        {
-            if (bars.Find(symbol) is { } found && Price.FromMeasured(priceOf(found.Bar)) is { } price)
-            {
-                prices.Add(symbol, price);
-            }
-        }
-
-        return prices;
-    }
+    private Symbol[] Held => [.. desk.State.Positions.Keys];
 }

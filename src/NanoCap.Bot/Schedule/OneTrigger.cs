@@ -10,16 +10,18 @@ internal sealed partial class OneTrigger(
     : BackgroundService
 {
     private const string RunnerKey = "runner";
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly JobKey Job = new("due");
     private static readonly TriggerKey Trigger = new("next");
+
+    /// <summary>How long after a failure it is tried again.</summary>
+    public TimeSpan AfterFailure { get; init; } = TimeSpan.FromMinutes(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var scheduler = await QuartzSchedulerBuilder
             .Create(quartz => quartz.ConfigureScheduler(options => options.InstanceName = $"nanocap-{GetHashCode()}"))
             .BuildScheduler(stoppingToken);
-        scheduler.Context[RunnerKey] = (Func<CancellationToken, Task<DateTimeOffset?>>)RunAsync;
+        scheduler.Context[RunnerKey] = (Func<CancellationToken, Task<ITrigger?>>)RunAsync;
         await scheduler.ScheduleJob(
             JobBuilder.Create<DueJob>().WithIdentity(Job).Build(), TriggerAt(clock.GetUtcNow()), default,
             stoppingToken);
@@ -33,11 +35,11 @@ internal sealed partial class OneTrigger(
     }
 
     // A run that failed must not be the last one: what is due is still due.
-    private async Task<DateTimeOffset?> RunAsync(CancellationToken cancellationToken)
+    private async Task<ITrigger?> RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await runAndTellNext(cancellationToken);
+            return await runAndTellNext(cancellationToken) is { } next ? TriggerAt(next) : null;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -51,12 +53,13 @@ internal sealed partial class OneTrigger(
         catch (Exception failure)
         {
             LogFailed(logger, failure);
-            return clock.GetUtcNow() + AfterFailure;
+            return TriggerAt(clock.GetUtcNow() + AfterFailure);
         }
     }
 
-    private static ITrigger TriggerAt(DateTimeOffset instant) => TriggerBuilder.Create()
-        .WithIdentity(Trigger).ForJob(Job).StartAt(instant)
+    // The scheduler lives on the machine's clock, what is due on the bot's.
+    private ITrigger TriggerAt(DateTimeOffset instant) => TriggerBuilder.Create()
+        .WithIdentity(Trigger).ForJob(Job).StartAt(TimeProvider.System.GetUtcNow() + (instant - clock.GetUtcNow()))
         .WithSimpleSchedule(schedule => schedule.WithMisfireInstruction(SimpleTriggerMisfireInstruction.FireNow))
         .Build();
 
@@ -65,10 +68,10 @@ internal sealed partial class OneTrigger(
     {
         public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
         {
-            var run = (Func<CancellationToken, Task<DateTimeOffset?>>)context.Scheduler.Context[RunnerKey]!;
+            var run = (Func<CancellationToken, Task<ITrigger?>>)context.Scheduler.Context[RunnerKey]!;
             if (await run(cancellationToken) is { } next)
             {
-                await context.Scheduler.RescheduleJob(Trigger, TriggerAt(next), cancellationToken);
+                await context.Scheduler.RescheduleJob(Trigger, next, cancellationToken);
             }
         }
     }

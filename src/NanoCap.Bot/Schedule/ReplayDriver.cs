@@ -8,7 +8,7 @@ namespace NanoCap.Bot.Schedule;
 /// <summary>Lives through recorded sessions: moves the clock from one due job to the next and runs each.</summary>
 internal sealed class ReplayDriver(
     IDesk desk, DeskRest rest, DueJobRunner runner, DailyScan scan, ReplayClock clock, ReplayCalendar sessions)
-    : IReplayControl, IDisposable
+    : IReplayControl, IBeginning, IDisposable
 {
     private readonly SemaphoreSlim oneStep = new(1);
 

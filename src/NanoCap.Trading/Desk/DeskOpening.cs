@@ -15,4 +15,12 @@ public sealed record DeskOpening(
 {
     /// <summary>When proceeds may be spent; margin in journals that do not say.</summary>
     public AccountKind Kind { get; init; } = AccountKind.Margin;
+
+    /// <summary>What tells the broker's account from another without naming it; null where the broker has one account
+    /// only, and in journals that do not say.</summary>
+    public string? AccountMark { get; init; }
+
+    /// <summary>The broker's names for movements of cash and splits that the opening cash and the first positions
+    /// already include.</summary>
+    public IReadOnlyList<string> KnownActivities { get; init; } = [];
 }

@@ -37,6 +37,10 @@ public abstract class MarketView
     /// <summary>Whether the stream of orders and prices is connected; null where there is no stream.</summary>
     public virtual bool? IsStreamReady => null;
 
+    /// <summary>Whether it is known which symbols split before the session that comes or runs; false while a source
+    /// that tells it could not be asked.</summary>
+    public virtual bool KnowsSplits => true;
+
     /// <summary>What the broker says of the account; null where the broker tells nothing.</summary>
     public virtual AccountView? Account => null;
 

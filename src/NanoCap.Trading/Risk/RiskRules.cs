@@ -26,6 +26,7 @@ public static class RiskRules
         new NoGateMayBeClosedRule(),
         new BooksMustBeReconciledRule(),
         new StreamMustBeReadyRule(),
+        new SplitsMustBeKnownRule(),
         new NoOrderOfSymbolMayBeInDoubtRule(),
         new EquityMustBePositiveRule(),
         new AccountMustNotBeBlockedRule(),

@@ -48,6 +48,26 @@ public sealed class TradingCalendar
         sessions = [.. held];
     }
 
+    private TradingCalendar(TradingCalendar known, DateOnly from, DateOnly until, IEnumerable<TradingSession> told)
+    {
+        (First, Last) = (known.First, known.Last);
+        var (start, end) = known.Range(from, until);
+        var days = known.whyClosed.Length;
+        sessions = [.. known.sessions.Take(start), .. told, .. known.sessions.Skip(end)];
+        var held = sessions.Select(session => session.Date).ToHashSet();
+        whyClosed = new string?[days];
+        firstSessionFrom = new int[days];
+        var passed = 0;
+        for (var day = 0; day < days; day++)
+        {
+            var date = First.AddDays(day);
+            firstSessionFrom[day] = passed;
+            var isHeld = held.Contains(date);
+            whyClosed[day] = isHeld ? null : known.whyClosed[day] ?? "the broker says that it is closed";
+            passed += isHeld ? 1 : 0;
+        }
+    }
+
     /// <summary>The New York Stock Exchange, 1998-01-01 to 2030-12-31: holidays, early and special closures.</summary>
     public static TradingCalendar Nyse { get; } = new(new(1998, 1, 1), new(2030, 12, 31));
 
@@ -56,6 +76,30 @@ public sealed class TradingCalendar
 
     /// <summary>The last date the calendar knows; it need not be a session.</summary>
     public DateOnly Last { get; }
+
+    /// <summary>The same calendar with other sessions between two days, as somebody who knows better tells them.
+    /// Throws <see cref="ArgumentException"/> for sessions outside of these days or not ascending.</summary>
+    /// <param name="from">The first day that was told.</param>
+    /// <param name="until">The last day that was told.</param>
+    /// <param name="told">All sessions of these days, ascending.</param>
+    public TradingCalendar With(DateOnly from, DateOnly until, IReadOnlyList<TradingSession> told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        var before = from.AddDays(-1);
+        foreach (var session in told)
+        {
+            if (session.Date <= before || session.Date > until || session.Open >= session.Close)
+            {
+                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                    $"Expected sessions from {from:yyyy-MM-dd} to {until:yyyy-MM-dd}, ascending and open before they "
+                    + $"close; found {session.Date:yyyy-MM-dd} after {before:yyyy-MM-dd}."), nameof(told));
+            }
+
+            before = session.Date;
+        }
+
+        return new TradingCalendar(this, from, until, told);
+    }
 
     /// <summary>True if the exchange trades on the date.</summary>
     public bool IsSession(DateOnly date) => whyClosed[Day(date)] is null;

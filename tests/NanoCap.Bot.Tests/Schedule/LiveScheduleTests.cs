@@ -28,13 +28,44 @@ public sealed class LiveScheduleTests
     private readonly ManualTimeProvider clock = new(Tuesday);
 
     [Fact]
-    public async Task A_new_account_owes_nothing_from_before_its_first_day()
+    public async Task A_new_account_owes_nothing_from_before_its_first_day_but_its_evening_is_scanned()
     {
         desk.State = DeskState.Empty;
+        clock.Advance(TimeSpan.FromHours(3));
+        var next = await RunOnceAsync();
+        Assert.Equal([JobName.DailyRun], ran);
+        Assert.Equal(Tuesday, desk.State.JobsDoneUntil);
+        Assert.Empty(told);
+        Assert.Empty(desk.Inputs.OfType<AlertInput.Seen>());
+        Assert.Equal(new DateTimeOffset(2024, 1, 3, 14, 25, 0, TimeSpan.Zero), next);
+    }
+
+    [Fact]
+    public async Task A_new_account_that_begins_in_the_session_waits_for_its_next_job()
+    {
+        desk.State = DeskState.Empty;
+        clock.Advance(new DateTimeOffset(2024, 1, 3, 15, 2, 0, TimeSpan.Zero) - Tuesday);
         var next = await RunOnceAsync();
         Assert.Empty(ran);
+        Assert.Equal(clock.GetUtcNow(), desk.State.JobsDoneUntil);
+        Assert.Equal(new DateTimeOffset(2024, 1, 3, 15, 5, 0, TimeSpan.Zero), next);
+    }
+
+    [Fact]
+    public async Task A_job_that_wants_to_run_again_holds_up_those_after_it_until_it_is_done()
+    {
+        clock.Advance(Until0945);
+        var again = clock.GetUtcNow() + TimeSpan.FromSeconds(15);
+        var schedule = New((job, _) =>
+        {
+            ran.Add(job.Name);
+            return Task.FromResult<DateTimeOffset?>(again);
+        });
+        Assert.Equal(again, await schedule.RunDueOnceAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([JobName.Submission], ran);
         Assert.Equal(Tuesday, desk.State.JobsDoneUntil);
-        Assert.Equal(new DateTimeOffset(2024, 1, 3, 14, 25, 0, TimeSpan.Zero), next);
+        await RunOnceAsync();
+        Assert.Equal([JobName.Submission, JobName.Submission, JobName.OpeningPrint, JobName.Protection], ran);
     }
 
     [Fact]
@@ -122,7 +153,7 @@ public sealed class LiveScheduleTests
             token.ThrowIfCancellationRequested();
             ran.Add(job.Name);
             stop.Cancel();
-            return Task.CompletedTask;
+            return Task.FromResult<DateTimeOffset?>(null);
         });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => schedule.RunDueOnceAsync(stop.Token));
         Assert.Equal([JobName.Submission], ran);
@@ -143,9 +174,11 @@ public sealed class LiveScheduleTests
             ran.Add(job.Name);
             await desk.PostAsync(new DeskInput.JobsDone(job.DueAt), token);
         }
+
+        return null;
     }).RunDueOnceAsync(TestContext.Current.CancellationToken);
 
-    private LiveSchedule New(Func<DueJob, CancellationToken, Task> run) => new(
+    private LiveSchedule New(Func<DueJob, CancellationToken, Task<DateTimeOffset?>> run) => new(
         desk, run, TradingCalendar.Nyse, JobTimes.Standard, clock, new ListLogger(told));
 
     private sealed class ListLogger(List<string> told) : ILogger<LiveSchedule>

@@ -101,7 +101,7 @@ public sealed class OneTriggerTests
 
     private static OneTrigger New(
         Func<CancellationToken, Task<DateTimeOffset?>> run, TimeProvider? clock = null) =>
-        new(run, clock ?? new FrozenClock(Past), NullLogger<OneTrigger>.Instance);
+        new(run, clock ?? new FrozenClock(Past), NullLogger<OneTrigger>.Instance) { AfterFailure = TimeSpan.Zero };
 
     /// <summary>Stands in the past, so that whatever is planned by it is due.</summary>
     private sealed class FrozenClock(DateTimeOffset now) : TimeProvider

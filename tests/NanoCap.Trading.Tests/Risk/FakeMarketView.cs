@@ -22,11 +22,15 @@ internal sealed class FakeMarketView(DateOnly? session = null) : MarketView
 
     public bool? Stream { get; set; }
 
+    public bool TellsSplits { get; set; } = true;
+
     public AccountView? Broker { get; set; }
 
     public override bool TellsQuotes => Quoting;
 
     public override bool? IsStreamReady => Stream;
+
+    public override bool KnowsSplits => TellsSplits;
 
     public override AccountView? Account => Broker;
 

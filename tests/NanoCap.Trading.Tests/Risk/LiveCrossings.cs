@@ -38,6 +38,8 @@ internal static class LiveCrossings
     {
         yield return ("a stream that is away keeps entries back", Waiting<StreamMustBeReadyRule>(
             "stream", Seen(market => market.Stream = true), Seen(market => market.Stream = false)));
+        yield return ("what splits must be known", Waiting<SplitsMustBeKnownRule>(
+            "splits-unknown", Seen(market => market.TellsSplits = true), Seen(market => market.TellsSplits = false)));
         yield return ("a blocked account buys nothing", Refused<AccountMustNotBeBlockedRule>(
             "account-blocked", Read(new AccountView(Morning) { IsActive = true }),
             Read(new AccountView(Morning) { Blocks = ["trading_blocked"] })));

@@ -20,7 +20,14 @@ internal static class AlpacaBrokerServices
             .AddSingleton<UpdateReading>()
             .AddSingleton(provider => new ReconnectWaits(new Random(SeedOf(provider))))
             .AddSingleton<UpdateStream>()
-            .AddSingleton<IBroker, AlpacaBroker>();
+            .AddSingleton<IBrokerNews>(provider => provider.GetRequiredService<UpdateStream>())
+            .AddSingleton<IBrokerCalendar, AlpacaCalendar>()
+            .AddSingleton<IBrokerAccount, AlpacaAccount>()
+            .AddSingleton<AlpacaBroker>()
+            .AddSingleton<LastHeard>()
+            .AddSingleton(provider => new HeardBroker(
+                provider.GetRequiredService<AlpacaBroker>(), provider.GetRequiredService<LastHeard>()))
+            .AddSingleton<IBroker>(provider => provider.GetRequiredService<HeardBroker>());
 
     // Two bots that lose the same connection do not come back at the same moment.
     private static int SeedOf(IServiceProvider provider) =>

@@ -25,6 +25,8 @@ internal abstract record AlpacaReply
     /// <summary>What happened, for a person.</summary>
     public string Describe() => this switch
     {
+        Answered { Status: 401 } => "Alpaca answered with status 401: it does not take the keys in Alpaca:KeyId and "
+            + "Alpaca:SecretKey.",
         Answered answered => $"Alpaca answered with status {answered.Status}.",
         Lost lost => lost.Text,
         NotSent => "No request was left in the minute's budget.",

@@ -89,7 +89,8 @@ internal sealed class BooksReader(
                 && fills.Sum(fill => fill.Qty ?? 0m) > filled);
     }
 
-    private static AccountFlags FlagsOf(Account account) => new()
+    /// <exception cref="BrokerException">Its status is missing.</exception>
+    public static AccountFlags FlagsOf(Account account) => new()
     {
         IsActive = (account.Status ?? throw AlpacaClient.Missing("the account", "status")) == "ACTIVE",
         // A flag that is not told blocks nothing here: the answer to an order tells.

@@ -9,6 +9,8 @@ internal static class WireAnswers
 {
     internal sealed record Account
     {
+        public string? AccountNumber { get; init; }
+
         public string? Status { get; init; }
 
         public decimal? Cash { get; init; }

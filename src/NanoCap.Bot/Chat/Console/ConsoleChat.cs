@@ -144,9 +144,12 @@ internal sealed class ConsoleChat : IChatChannel
             return;
         }
 
-        screen.Plain("");
+        screen.Interrupt();
         await ShowNewsAsync(happened, cancellationToken);
-        Prompt();
+        if (screen.HasSpoken())
+        {
+            Prompt();
+        }
     }
 
     private async Task<bool> AnswerAsync(

@@ -9,6 +9,8 @@ internal sealed class ConsoleScreen
     private readonly IAnsiConsole console;
     private readonly TextWriter output;
     private readonly int width;
+    private bool owesLine;
+    private bool hasSpoken;
 
     public ConsoleScreen(TextWriter output, int width, bool hasColours)
     {
@@ -26,8 +28,19 @@ internal sealed class ConsoleScreen
         console.Profile.Capabilities.Unicode = true;
     }
 
+    /// <summary>From now on something may be said while a prompt stands; its line ends only if something is.</summary>
+    public void Interrupt() => (owesLine, hasSpoken) = (true, false);
+
+    /// <summary>Whether anything was said since the interruption began.</summary>
+    public bool HasSpoken()
+    {
+        owesLine = false;
+        return hasSpoken;
+    }
+
     public void Show(Card card)
     {
+        Speak();
         if (card.IsOneLine)
         {
             Line(card.Severity, card.Title);
@@ -43,12 +56,14 @@ internal sealed class ConsoleScreen
     /// <summary>Something that happened, with its time.</summary>
     public void Tell(Notice notice, string when)
     {
+        Speak();
         Line(notice.Severity, $"{when}  {notice.Text}");
         output.Flush();
     }
 
     public void Question(string prompt)
     {
+        Speak();
         console.Write(new Text(ConsoleText.Plain(prompt), new Style(Color.Aqua, decoration: Decoration.Bold)));
         console.WriteLine();
         output.Flush();
@@ -62,8 +77,19 @@ internal sealed class ConsoleScreen
 
     public void Plain(string text)
     {
+        Speak();
         output.WriteLine(ConsoleText.Plain(text));
         output.Flush();
+    }
+
+    private void Speak()
+    {
+        hasSpoken = true;
+        if (owesLine)
+        {
+            owesLine = false;
+            output.WriteLine();
+        }
     }
 
     private void Line(Severity severity, string text)

@@ -19,9 +19,11 @@ internal static class Submission
 
     public static void Decide(Draft draft, DeskInput.SubmissionDue due)
     {
-        if (due.Splits.Count > 0 && draft.State.Splits.Session != due.Session)
+        // Asked again in the same session it may know of more.
+        var known = draft.State.Splits is { Symbols: var told } splits && splits.Session == due.Session ? told : [];
+        if (!known.IsSupersetOf(due.Splits))
         {
-            draft.Add(new CorporateEvent.SplitsFound(due.Session, [.. due.Splits.Order()], draft.At));
+            draft.Add(new CorporateEvent.SplitsFound(due.Session, [.. known.Union(due.Splits)], draft.At));
         }
 
         foreach (var position in draft.State.Positions.Values.Where(held => held.Selling is null).ToList())

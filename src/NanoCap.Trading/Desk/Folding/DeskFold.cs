@@ -19,6 +19,8 @@ internal static class DeskFold
             Books = Books.Opening(opened.Opening.Cash),
             DayBaseline = opened.Opening.Cash,
             PeakEquity = opened.Opening.Cash,
+            Safety = state.Safety with { CashFlows = [.. opened.Opening.KnownActivities] },
+            SplitActivities = [.. opened.Opening.KnownActivities],
         },
         DeskEvent.DeskRestarted => state with { IsReconciled = false, Halted = [] },
         DeskEvent.ReconciliationWanted wanted => state with

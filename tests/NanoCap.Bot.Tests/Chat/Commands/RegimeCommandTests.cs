@@ -1,4 +1,5 @@
 using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.MarketData;
 using NanoCap.Bot.Scanning;
 using NanoCap.Trading.Bars;
 using NanoCap.Trading.Instruments;
@@ -55,7 +56,7 @@ public sealed class RegimeCommandTests
     {
         var days = TradingCalendar.Nyse.Between(new(2022, 1, 3), Desks.Day)
             .Select(session => session.Date.DayNumber).ToArray();
-        return new AllocationNow(Rising(funds, days), Catalog);
+        return new AllocationNow(new LoadedMarket(new MarketHistory(Rising(funds, days), [], [])), Catalog);
     }
 
     private static UniverseBars Rising(IReadOnlyList<Symbol> funds, int[] days)
