@@ -20,6 +20,7 @@ internal static class AlpacaBrokerServices
             .AddSingleton<UpdateReading>()
             .AddSingleton(provider => new ReconnectWaits(new Random(SeedOf(provider))))
             .AddSingleton<UpdateStream>()
+            .AddSingleton<IBrokerStream>(provider => provider.GetRequiredService<UpdateStream>())
             .AddSingleton<IBroker, AlpacaBroker>();
 
     // Two bots that lose the same connection do not come back at the same moment.

@@ -14,7 +14,7 @@ internal sealed partial class UpdateStream(
     NotUnderstood notUnderstood,
     ReconnectWaits waits,
     TimeProvider time,
-    ILogger<UpdateStream> logger)
+    ILogger<UpdateStream> logger) : IBrokerStream
 {
     /// <summary>Something that must be told is told within it, or the stream is mute.</summary>
     public static readonly TimeSpan MuteAfter = TimeSpan.FromSeconds(20);
