@@ -100,7 +100,7 @@ internal sealed class ActivityEndpoint(StandInBook book)
         },
         $"cash {moved.ActivityId}", moved.At, moved.Amount.Value, symbol: null);
 
-    /// <summary>The old shares go, the new ones and the cash for a fraction come: two activities of one group.</summary>
+    /// <summary>The old shares go, the new ones and cash for a fraction come: two activities of a group.</summary>
     private static IEnumerable<Activity> OfSplit(ExchangeEvent.SymbolSplit split)
     {
         foreach (var (name, shares, cash) in new[]
