@@ -26,7 +26,8 @@ internal sealed class ActivityReading(NotUnderstood notUnderstood)
             }
         }
 
-        return flows;
+        // Ids of one millisecond are in no order.
+        return [.. flows.OrderBy(flow => flow.At)];
     }
 
     /// <summary>A split takes the old shares away and brings the new ones: two activities of one day. Where a fraction
