@@ -24,4 +24,8 @@ public sealed record ExchangeHabits
     /// <summary>Whether the stop of a pair must lie a cent below the last close, and its target a cent above. No by
     /// default: between daily bars the last close may be a session old.</summary>
     public bool PairsNeedBasePrice { get; init; }
+
+    /// <summary>Whether orders of <see cref="Orders.OrderType.Other"/> are taken: they trade by
+    /// <see cref="SimulatedExchange.Execute"/> alone, for whoever drives the exchange knows what they mean.</summary>
+    public bool TakesOtherTypes { get; init; }
 }

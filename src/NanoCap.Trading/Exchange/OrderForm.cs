@@ -12,7 +12,7 @@ internal static class OrderForm
     /// <summary>The first fault of form, or null.</summary>
     public static Refusal? FindFault(
         OrderRequest order, BrokerAsset asset, ExchangeOptions options, Price? lastClose) =>
-        FindTypeFault(order)
+        FindTypeFault(order, options)
         ?? FindQuantityFault(order, asset)
         ?? FindPriceFault(order)
         ?? FindClassFault(order)
@@ -20,8 +20,9 @@ internal static class OrderForm
         ?? FindPairFault(order, options, lastClose)
         ?? FindLegsFault(order, lastClose);
 
-    private static Refusal? FindTypeFault(OrderRequest order) =>
-        order.Type == OrderType.Other ? Refusals.Bad(RefusalCodes.OrderType, "invalid order type")
+    private static Refusal? FindTypeFault(OrderRequest order, ExchangeOptions options) =>
+        order.Type == OrderType.Other && !options.Habits.TakesOtherTypes
+            ? Refusals.Bad(RefusalCodes.OrderType, "invalid order type")
         : order.TimeInForce is TimeInForce.AtOpen or TimeInForce.AtClose
             && order.Type is not (OrderType.Market or OrderType.Limit)
             ? Refusals.Rule(RefusalCodes.OrderType, "opg and cls orders must be market or limit orders")

@@ -79,6 +79,19 @@ public sealed class SimulatedExchange
         : !known.IsWorking || known.Status == BrokerOrderStatus.PendingCancel ? Refusals.Ended(known.Status)
         : null;
 
+    /// <summary>What is left of an order ends by the broker's own rule; nothing when it has ended.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="status">Canceled or Expired.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="at">When.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Another state.</exception>
+    public IReadOnlyList<ExchangeEvent> EndByRule(
+        ClientOrderId order, BrokerOrderStatus status, string reason, DateTimeOffset at) =>
+        status is not (BrokerOrderStatus.Canceled or BrokerOrderStatus.Expired)
+            ? throw new ArgumentOutOfRangeException(nameof(status), status, "Expected Canceled or Expired.")
+        : State.FindOrder(order) is { IsWorking: true } ? End(order, status, reason, at)
+        : [];
+
     /// <summary>A pending cancellation comes true; nothing when none is pending.</summary>
     public IReadOnlyList<ExchangeEvent> CompleteCancel(ClientOrderId order, DateTimeOffset at) =>
         IsIn(order, BrokerOrderStatus.PendingCancel)

@@ -8,15 +8,18 @@ internal static class WashTrades
     private const string MarketOrStop = "opposite side market/stop order exists";
     private const string Limit = "opposite side limit order exists";
 
-    /// <summary>The refusal, or null: legs and orders with legs are exempt, limits must not cross, and any other
+    /// <summary>The refusal, or null: legs, orders with legs and trailing stops (of another
+    /// type than the desk sends) are exempt, limits must not cross, and any other
     /// kind is refused whatever its prices.</summary>
     public static Refusal? FindRefusal(OrderRequest order, ExchangeState state) =>
-        order.Class != OrderClass.Simple
+        order.Class != OrderClass.Simple || order.Type == OrderType.Other
             ? null
             : state.WorkingOrders
                 .Where(resting => resting.Request.Symbol == order.Symbol
                     && resting.Request.Side != order.Side
-                    && resting is { Request.Class: OrderClass.Simple, Parent: null })
+                    && resting is {
+                        Request: { Class: OrderClass.Simple, Type: not OrderType.Other }, Parent: null,
+                    })
                 .Select(resting => ReasonAgainst(order, resting.Request) is { } reason
                     ? Refusals.WashTrade(resting, reason)
                     : null)

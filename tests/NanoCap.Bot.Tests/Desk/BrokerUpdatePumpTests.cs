@@ -43,6 +43,20 @@ public sealed class BrokerUpdatePumpTests
     }
 
     [Fact(Timeout = TimeLimit)]
+    public async Task News_that_may_be_missed_has_the_books_read_although_nothing_broke()
+    {
+        await using var desk = new WorkingDesk();
+        desk.Listen();
+        await desk.Pump.FirstTry;
+        desk.Work();
+
+        desk.Broker.Say(new BrokerUpdate.NewsMissed("a message was not understood", desk.Clock.GetUtcNow()));
+        await desk.UntilAsync(() => desk.Broker.Calls.Count >= 2);
+
+        Assert.Equal(["listen", "read"], desk.Broker.Calls);
+    }
+
+    [Fact(Timeout = TimeLimit)]
     public async Task A_stream_that_never_comes_does_not_keep_the_work_waiting()
     {
         await using var desk = new WorkingDesk();

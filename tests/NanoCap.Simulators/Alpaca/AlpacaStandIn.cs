@@ -13,18 +13,21 @@ namespace NanoCap.Simulators.Alpaca;
 public sealed class AlpacaStandIn : IAsyncDisposable
 {
     private const int LongestBody = 8_388_608;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
     private static readonly string[] Delete = ["DELETE"];
     private static readonly string[] Patch = ["PATCH"];
 
     private readonly WebApplication server;
     private readonly StandInBook book;
     private readonly StreamEndpoint stream;
+    private readonly ITimer ticking;
 
-    private AlpacaStandIn(WebApplication server, StandInBook book, StreamEndpoint stream)
+    private AlpacaStandIn(WebApplication server, StandInBook book, StreamEndpoint stream, ITimer ticking)
     {
         this.server = server;
         this.book = book;
         this.stream = stream;
+        this.ticking = ticking;
     }
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:40123</c>.</summary>
@@ -41,10 +44,10 @@ public sealed class AlpacaStandIn : IAsyncDisposable
         var book = StandInBook.Open(options);
         try
         {
-            var server = Build(options, book, out var stream);
-            var standIn = new AlpacaStandIn(server, book, stream);
+            var gate = new Lock();
+            var server = Build(options, book, gate, out var stream);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
-            return standIn;
+            return new AlpacaStandIn(server, book, stream, StartTicking(options, book, gate));
         }
         catch
         {
@@ -55,13 +58,26 @@ public sealed class AlpacaStandIn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await ticking.DisposeAsync().ConfigureAwait(false);
         stream.EndAll();
         await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
         book.Dispose();
     }
 
-    private static WebApplication Build(StandInOptions options, StandInBook book, out StreamEndpoint stream)
+    /// <summary>What is due happens also while nobody asks.</summary>
+    private static ITimer StartTicking(StandInOptions options, StandInBook book, Lock gate) => options.Time.CreateTimer(
+        _ =>
+        {
+            lock (gate)
+            {
+                book.Settle();
+            }
+        },
+        state: null, Tick, Tick);
+
+    private static WebApplication Build(
+        StandInOptions options, StandInBook book, Lock gate, out StreamEndpoint stream)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -73,7 +89,6 @@ public sealed class AlpacaStandIn : IAsyncDisposable
         builder.Services.AddRoutingCore();
         var application = builder.Build();
 
-        var gate = new Lock();
         var (faults, updates) = (new LineFaults(), new TradeStream());
         var visibility = new Visibility(book.Clock);
         book.Told = happened =>

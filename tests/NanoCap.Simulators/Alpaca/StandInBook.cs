@@ -21,7 +21,7 @@ internal sealed class StandInBook : IDisposable
     {
         this.ledger = ledger;
         Exchange = new SimulatedExchange(options.Exchange);
-        Index = new OrderIndex(Exchange);
+        Index = new OrderIndex(Exchange, Terms);
         Clock = new StandInClock(options.Time);
     }
 
@@ -34,6 +34,8 @@ internal sealed class StandInBook : IDisposable
 
     public OrderIndex Index { get; }
 
+    public SpecialTerms Terms { get; } = new();
+
     public StandInClock Clock { get; }
 
     public IReadOnlyList<LedgerEntry> Entries => ledger.Entries;
@@ -44,6 +46,9 @@ internal sealed class StandInBook : IDisposable
     public IReadOnlyDictionary<Symbol, StandInQuote> Quotes => quotes;
 
     public ControlCommand.Behave Behaviour { get; private set; } = new(true, true, true);
+
+    /// <summary>Whether orders end when their time is over.</summary>
+    public bool EndsByClock => Behaviour.EndsByClock ?? Clock.IsRunning;
 
     /// <summary>What the account began with.</summary>
     public Usd StartingCash { get; private set; }
@@ -113,7 +118,9 @@ internal sealed class StandInBook : IDisposable
     private IReadOnlyList<ExchangeEvent> FindNext() =>
         FindChange(Behaviour.Confirms, BrokerOrderStatus.Accepted, Exchange.Confirm)
         ?? FindChange(Behaviour.CompletesCancels, BrokerOrderStatus.PendingCancel, Exchange.CompleteCancel)
-        ?? (Behaviour.TradesOnQuotes == true ? QuoteTrading.FindNext(this) : []);
+        ?? (Behaviour.TradesOnQuotes == true && QuoteTrading.FindNext(this) is { Count: > 0 } traded
+            ? traded
+            : OrderEnds.FindNext(this));
 
     private IReadOnlyList<ExchangeEvent>? FindChange(
         bool? isWanted,
@@ -162,18 +169,26 @@ internal sealed class StandInBook : IDisposable
         switch (world)
         {
             case ControlCommand.SetTime time:
-                Clock.Set(time.Now);
+                Clock.Set(time);
+                break;
+            case ControlCommand.RunClock running:
+                Clock.Run(running);
+                break;
+            case ControlCommand.NoteTerms noted:
+                Terms.Note(noted);
                 break;
             case ControlCommand.Behave changed:
                 Behaviour = new ControlCommand.Behave(
                     changed.Confirms ?? Behaviour.Confirms,
                     changed.CompletesCancels ?? Behaviour.CompletesCancels,
-                    changed.TradesOnQuotes ?? Behaviour.TradesOnQuotes);
+                    changed.TradesOnQuotes ?? Behaviour.TradesOnQuotes,
+                    changed.EndsByClock ?? Behaviour.EndsByClock);
                 break;
             case ControlCommand.SetPrices known:
                 foreach (var (symbol, price) in known.Prices)
                 {
                     prices[symbol] = price;
+                    Terms.Follow(symbol, price, price, State);
                 }
 
                 break;
@@ -181,6 +196,7 @@ internal sealed class StandInBook : IDisposable
                 foreach (var quote in told.Quotes)
                 {
                     quotes[quote.Symbol] = quote;
+                    Terms.Follow(quote.Symbol, quote.Bid, quote.Ask, State);
                     prices[quote.Symbol] = Price.Of((quote.Bid.Value + quote.Ask.Value) / 2m);
                 }
 

@@ -38,6 +38,7 @@ public sealed record StandInOptions
             CancelsAtOnce = false,
             EntriesEndWithOpen = false,
             PairsNeedBasePrice = true,
+            TakesOtherTypes = true,
         },
     };
 }

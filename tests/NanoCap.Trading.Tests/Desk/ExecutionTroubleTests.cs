@@ -235,6 +235,56 @@ public sealed class ExecutionTroubleTests
         Assert.Empty(world.State.Differences);
     }
 
+    // Nobody promises that the stream and the list of activities name an execution alike.
+    [Fact]
+    public void An_execution_that_the_stream_told_under_another_name_than_the_books_counts_once()
+    {
+        var (world, entry) = Sent();
+        Say(world, new BrokerUpdate.Filled(Fill(world, entry, "stream-1", 4m)) { OrderFilled = Quantity.Of(4m) });
+        world.Exchange.Apply(world.Exchange.Execute(entry.Id, Quantity.Of(4m), Price.Of(10m), world.At));
+        world.Exchange.Apply(world.Exchange.Execute(entry.Id, Quantity.Of(4m), Price.Of(10m), world.At));
+
+        world.Post(new DeskInput.BrokerRead(world.Exchange.Snapshot(world.At, null), world.Session, world.At));
+
+        Assert.Equal(8m, world.State.Orders[entry.Id].Filled.Value);
+        Assert.Equal(8m, world.State.Positions[Acme].Quantity.Value);
+        Assert.Empty(world.State.Differences);
+        Assert.DoesNotContain(world.Journal, happened => happened is DeskEvent.PositionAdjusted);
+    }
+
+    [Fact]
+    public void An_execution_that_the_books_told_under_another_name_than_the_stream_counts_once()
+    {
+        var (world, entry) = Sent();
+        world.Exchange.Apply(world.Exchange.Execute(entry.Id, Quantity.Of(4m), Price.Of(10m), world.At));
+        world.Post(new DeskInput.BrokerRead(world.Exchange.Snapshot(world.At, null), world.Session, world.At));
+
+        var late = new BrokerUpdate.Filled(Fill(world, entry, "stream-1", 4m)) { OrderFilled = Quantity.Of(4m) };
+        Assert.IsType<DeskEvent.ReconciliationWanted>(Assert.Single(Say(world, late)));
+        world.Settle();
+
+        Assert.Equal(4m, world.State.Positions[Acme].Quantity.Value);
+        Assert.Empty(world.State.Differences);
+
+        // The same number at the same price again, and the broker counts both.
+        Say(world, new BrokerUpdate.Filled(Fill(world, entry, "stream-2", 4m)) { OrderFilled = Quantity.Of(8m) });
+        Assert.Equal(8m, world.State.Positions[Acme].Quantity.Value);
+    }
+
+    [Fact]
+    public void News_that_may_be_missed_has_the_books_read_and_says_so_once()
+    {
+        var (world, _) = Sent();
+        Assert.True(world.State.IsReconciled);
+
+        Assert.IsType<DeskEvent.ReconciliationWanted>(
+            Assert.Single(Say(world, new BrokerUpdate.NewsMissed("a break", world.At))));
+        Assert.Empty(Say(world, new BrokerUpdate.NewsMissed("another", world.At)));
+
+        Assert.False(world.State.IsReconciled);
+        Assert.Contains(world.State.Work, work => work is DeskWork.ReadBroker { NotBefore: null });
+    }
+
     [Fact]
     public void A_protection_that_somebody_changed_at_the_broker_stays_ours_and_gets_its_levels_back()
     {

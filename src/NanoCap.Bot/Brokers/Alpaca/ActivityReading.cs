@@ -26,10 +26,13 @@ internal sealed class ActivityReading(NotUnderstood notUnderstood)
             }
         }
 
-        return flows;
+        // Ids of one millisecond are in no order.
+        return [.. flows.OrderBy(flow => flow.At)];
     }
 
-    /// <summary>A split takes the old shares away and brings the new ones: two activities of one day.</summary>
+    /// <summary>A split takes the old shares away and brings the new ones: two activities of one day. Where a fraction
+    /// was paid in cash the shares do not tell the ratio, and it is not guessed: prices of stops follow from it.
+    /// </summary>
     public IReadOnlyList<BrokerUpdate.PositionSplit> SplitsOf(IEnumerable<Activity> activities)
     {
         var splits = new List<BrokerUpdate.PositionSplit>();
@@ -40,12 +43,11 @@ internal sealed class ActivityReading(NotUnderstood notUnderstood)
         {
             var gone = -group.Sum(activity => Math.Min(0m, activity.Qty ?? 0m));
             var come = group.Sum(activity => Math.Max(0m, activity.Qty ?? 0m));
-            if (gone > 0m && come > 0m && Symbol.TryParse(group.Key.Symbol, out var symbol))
+            var cash = group.Sum(activity => activity.NetAmount ?? 0m);
+            if (gone > 0m && come > 0m && cash == 0m && Symbol.TryParse(group.Key.Symbol, out var symbol))
             {
                 var last = group.Last();
-                var cash = group.Sum(activity => activity.NetAmount ?? 0m);
-                splits.Add(new(
-                    last.Id!, symbol, come / gone, Quantity.Of(come), new Usd(cash), InstantOf(last)));
+                splits.Add(new(last.Id!, symbol, come / gone, Quantity.Of(come), Usd.Zero, InstantOf(last)));
             }
             else
             {

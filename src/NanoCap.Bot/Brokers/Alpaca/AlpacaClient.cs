@@ -63,8 +63,27 @@ internal sealed class AlpacaClient(AlpacaTransport transport, NotUnderstood notU
     /// <exception cref="BrokerException">It could not be read.</exception>
     public Task<List<WireAnswers.CalendarDay>> ReadCalendarAsync(
         DateOnly from, DateOnly to, CancellationToken cancellationToken) => ReadAsync(
-            string.Create(CultureInfo.InvariantCulture, $"/v2/calendar?start={from:yyyy-MM-dd}&end={to:yyyy-MM-dd}"),
-            AlpacaJson.Default.ListCalendarDay, cancellationToken);
+            $"/v2/calendar?start={Day(from)}&end={Day(to)}", AlpacaJson.Default.ListCalendarDay, cancellationToken);
+
+    /// <summary>Stocks that Alpaca calls active; its list has thousands.</summary>
+    /// <exception cref="BrokerException">They could not be read.</exception>
+    public Task<List<WireAnswers.Asset>> ReadAssetsAsync(CancellationToken cancellationToken) => ReadAsync(
+        "/v2/assets?status=active&asset_class=us_equity", AlpacaJson.Default.ListAsset, cancellationToken);
+
+    /// <summary>Equity at each close since a day.</summary>
+    /// <exception cref="BrokerException">It could not be read.</exception>
+    public Task<WireAnswers.PortfolioHistory> ReadPortfolioHistoryAsync(
+        DateOnly from, CancellationToken cancellationToken) => ReadAsync(
+            $"/v2/account/portfolio/history?timeframe=1D&start={Day(from)}", AlpacaJson.Default.PortfolioHistory,
+            cancellationToken);
+
+    /// <summary>Has Alpaca sell all of a symbol under a name of its own. A way out of last resort: the desk sells under
+    /// names that it can look up.</summary>
+    public Task<AlpacaReply> ClosePositionAsync(string symbol, CancellationToken cancellationToken) =>
+        transport.SendAsync(
+            new AlpacaCall(
+                HttpMethod.Delete, $"/v2/positions/{Uri.EscapeDataString(symbol)}", RequestPriority.Exit),
+            cancellationToken);
 
     /// <summary>Orders by the time they were sent, with their legs.</summary>
     /// <exception cref="BrokerException">A page could not be read, or there is no end to them.</exception>
@@ -144,6 +163,10 @@ internal sealed class AlpacaClient(AlpacaTransport transport, NotUnderstood notU
 
     private static string Text(DateTimeOffset instant) => Uri.EscapeDataString(
         instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));
+
+    // The description wants a full time where a day is meant.
+    private static string Day(DateOnly day) =>
+        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
 
     private static string NameOf(string path) => path.Split('?')[0];
 

@@ -144,7 +144,7 @@ internal sealed class BooksReader(
             known.Learn(order);
         }
 
-        return [.. orders.Values];
+        return [.. orders.Values.OrderBy(order => order.SubmittedAt ?? order.CreatedAt)];
     }
 
     private async Task<BrokerSnapshot> BuildAsync(

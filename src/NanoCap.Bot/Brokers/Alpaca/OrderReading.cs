@@ -136,5 +136,6 @@ internal sealed class OrderReading(ILookup<string, Activity> executions, Func<st
         };
 
     private List<Fill> FillsOf(WireOrder order, ClientOrderId name) =>
-        [.. executions[order.Id ?? string.Empty].Select(activity => FillOf(activity, name, order))];
+        [.. executions[order.Id ?? string.Empty]
+            .Select(activity => FillOf(activity, name, order)).OrderBy(fill => fill.At)];
 }

@@ -47,6 +47,12 @@ internal static class WireAnswers
 
     internal sealed record Asset
     {
+        public string? Symbol { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? Exchange { get; init; }
+
         public string? Status { get; init; }
 
         public bool? Tradable { get; init; }
@@ -81,6 +87,16 @@ internal static class WireAnswers
         public DateTimeOffset? CreatedAt { get; init; }
 
         public string? Date { get; init; }
+    }
+
+    /// <summary>Columns of one length; a column may be missing and its values null.</summary>
+    internal sealed record PortfolioHistory
+    {
+        public IReadOnlyList<long>? Timestamp { get; init; }
+
+        public IReadOnlyList<decimal?>? Equity { get; init; }
+
+        public decimal? BaseValue { get; init; }
     }
 
     internal sealed record Clock

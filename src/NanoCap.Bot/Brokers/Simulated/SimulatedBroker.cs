@@ -150,6 +150,15 @@ internal sealed class SimulatedBroker : IBroker, ISessionPlayback, IDisposable
     public Task CloseAsync(SessionBars bars, CancellationToken cancellationToken) =>
         PassAsync(bars, exchange.Close, cancellationToken);
 
+    /// <summary>What a broker does unasked: a halt, a bust, a deposit, an execution between the bars.</summary>
+    /// <param name="command">Gives the events on the exchange as it is now.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="BrokerException">The ledger could not be written.</exception>
+    public Task HappenAsync(
+        Func<SimulatedExchange, DateTimeOffset, IReadOnlyList<ExchangeEvent>> command,
+        CancellationToken cancellationToken) => AnswerAsync(
+            () => Happen(command(exchange, clock.GetUtcNow())), failure => throw failure, cancellationToken);
+
     public void Dispose()
     {
         lock (gate)

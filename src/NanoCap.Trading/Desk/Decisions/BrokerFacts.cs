@@ -1,4 +1,5 @@
 using NanoCap.Trading.Desk.Alerts;
+using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 
 namespace NanoCap.Trading.Desk.Decisions;
@@ -14,6 +15,10 @@ internal static class BrokerFacts
         {
             case BrokerUpdate.StatusChanged or BrokerUpdate.CancelRejected or BrokerUpdate.Busted
                 when IsAboutAnother(draft, update):
+                break;
+            case BrokerUpdate.Filled filled when MayBeKnownByAnotherName(draft, filled):
+                // Its order and the books' count tell whether it is.
+                draft.Add(new DeskEvent.ReconciliationWanted(draft.At));
                 break;
             case BrokerUpdate.Filled filled:
                 Take(draft, filled.Fill, session);
@@ -121,9 +126,28 @@ internal static class BrokerFacts
 
         foreach (var fill in report.Fills.Where(fill => fill.At < until))
         {
-            Take(draft, fill, SessionOf(draft, fill, session));
+            // A broker may have two names for an execution; it has one count of what is filled.
+            if (IsWithin(draft.State.Orders[order.Id], fill, report.ToldFilled))
+            {
+                Take(draft, fill, SessionOf(draft, fill, session));
+            }
         }
     }
+
+    private static bool IsWithin(Order order, Fill fill, Quantity? told) =>
+        told is not { } count || order.Filled + fill.Quantity <= count
+        || !order.Fills.Any(known => IsAlike(known, fill));
+
+    /// <summary>An execution like one that is counted, which with it would be more than the broker counts.</summary>
+    private static bool MayBeKnownByAnotherName(Draft draft, BrokerUpdate.Filled filled) =>
+        draft.State.IsReconciled
+        && draft.State.Orders.TryGetValue(filled.Fill.OrderId, out var order)
+        && !order.Executions.Contains(filled.Fill.ExecutionId)
+        && order.Filled + filled.Fill.Quantity > (filled.OrderFilled ?? order.Request.Quantity)
+        && order.Fills.Any(known => IsAlike(known, filled.Fill));
+
+    private static bool IsAlike(Fill left, Fill right) =>
+        (left.Quantity, left.Price, left.Side) == (right.Quantity, right.Price, right.Side);
 
     /// <summary>Counts a split of a position that we hold, once.</summary>
     public static void TakeSplit(Draft draft, BrokerUpdate.PositionSplit split)

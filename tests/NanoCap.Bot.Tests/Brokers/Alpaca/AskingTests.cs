@@ -221,6 +221,41 @@ public sealed class AskingTests
 
         Assert.Equal(new DateTimeOffset(2025, 6, 24, 18, 15, 22, TimeSpan.Zero), clock.Timestamp);
         Assert.Equal(("2026-11-27", "13:00"), (Assert.Single(days).Date, days[0].Close));
-        Assert.Equal("?start=2026-11-27&end=2026-11-28", rig.Server.Requests.Last().Query);
+        Assert.Equal("?start=2026-11-27T00:00:00Z&end=2026-11-28T00:00:00Z", rig.Server.Requests.Last().Query);
+    }
+
+    [Fact]
+    public async Task Active_stocks_and_the_equity_of_each_close_are_read()
+    {
+        await using var rig = await AlpacaRig.StartAsync();
+        rig.Server.Next(
+            "GET /v2/assets", 200,
+            """[{"symbol":"AACG","name":"ATA","exchange":"NASDAQ","status":"active","tradable":true,"new":[1]}]""");
+        rig.Server.Next(
+            "GET /v2/account/portfolio/history", 200,
+            """{"timestamp":[1763672400,1763758800],"equity":[1000.5,null],"base_value":1000,"timeframe":"1D"}""");
+
+        var asset = Assert.Single(await rig.Get<AlpacaClient>().ReadAssetsAsync(AlpacaRig.Token));
+        var history = await rig.Get<AlpacaClient>().ReadPortfolioHistoryAsync(new(2025, 11, 20), AlpacaRig.Token);
+
+        Assert.Equal(("AACG", "NASDAQ", true), (asset.Symbol, asset.Exchange, asset.Tradable));
+        Assert.Equal(1000.5m, history.Equity![0]);
+        Assert.Null(history.Equity[1]);
+        Assert.Equal(1000m, history.BaseValue);
+        Assert.Equal(
+            ["?status=active&asset_class=us_equity", "?timeframe=1D&start=2025-11-20T00:00:00Z"],
+            rig.Server.Requests.Select(asked => asked.Query));
+    }
+
+    [Fact]
+    public async Task Closing_a_position_is_one_delete_of_it_and_its_answer_as_it_came()
+    {
+        await using var rig = await AlpacaRig.StartAsync();
+        rig.Server.Next("DELETE /v2/positions/BRK.B", 200, AlpacaRig.OrderBody());
+
+        var reply = await rig.Get<AlpacaClient>().ClosePositionAsync("BRK.B", AlpacaRig.Token);
+
+        Assert.True(Assert.IsType<AlpacaReply.Answered>(reply).IsSuccess);
+        Assert.Equal("DELETE /v2/positions/BRK.B", Assert.Single(rig.Server.Requests).Call);
     }
 }

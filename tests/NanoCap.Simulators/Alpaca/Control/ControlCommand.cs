@@ -13,12 +13,38 @@ public abstract record ControlCommand
     /// <summary>The exchange's clock stands at an instant; null lets it follow the machine's.</summary>
     public sealed record SetTime(DateTimeOffset? Now) : ControlCommand;
 
+    /// <summary>The exchange's clock runs with the machine's from an instant.</summary>
+    /// <param name="From">What it shows now.</param>
+    /// <param name="Speed">Seconds of the exchange in a second of the machine.</param>
+    /// <param name="MachineAt">The machine's time now; the stand-in fills it in.</param>
+    public sealed record RunClock(DateTimeOffset From, double Speed = 1, DateTimeOffset? MachineAt = null)
+        : ControlCommand;
+
     /// <summary>What happens by itself; null leaves it. At first all of it does.</summary>
     /// <param name="Confirms">Accepted orders get to the venue right after the answer.</param>
     /// <param name="CompletesCancels">Cancellations come true right after the answer.</param>
     /// <param name="TradesOnQuotes">Orders trade with the quotes while the market is open.</param>
+    /// <param name="EndsByClock">Orders end when their time is over, and the close is marked. Until this is said they
+    /// do while the clock runs, and not while it stands: then <see cref="PassInstant"/> ends them.</param>
     public sealed record Behave(
-        bool? Confirms = null, bool? CompletesCancels = null, bool? TradesOnQuotes = null) : ControlCommand;
+        bool? Confirms = null, bool? CompletesCancels = null, bool? TradesOnQuotes = null, bool? EndsByClock = null)
+        : ControlCommand;
+
+    /// <summary>What an order is beyond the kinds that the exchange knows; the stand-in notes it with the order.
+    /// </summary>
+    /// <param name="Order">The order.</param>
+    /// <param name="Immediate">ioc or fok; null for another time in force.</param>
+    /// <param name="TrailPrice">Dollars that a trailing stop keeps behind; null for none.</param>
+    /// <param name="TrailPercent">Percent that a trailing stop keeps behind; null for none.</param>
+    /// <param name="Mark">The best price since a trailing stop was sent; null before one is known.</param>
+    /// <param name="StopLegLimit">The limit of its stop leg; null for none.</param>
+    public sealed record NoteTerms(
+        ClientOrderId Order,
+        string? Immediate = null,
+        decimal? TrailPrice = null,
+        decimal? TrailPercent = null,
+        Price? Mark = null,
+        Price? StopLegLimit = null) : ControlCommand;
 
     /// <summary>Last prices without a quote: what makes a symbol known.</summary>
     public sealed record SetPrices(IReadOnlyDictionary<Symbol, Price> Prices) : ControlCommand;

@@ -15,6 +15,14 @@ internal sealed class ControlDesk(StandInBook book, LineFaults faults, TradeStre
     {
         switch (command)
         {
+            case ControlCommand.RunClock running:
+                if (running.Speed is not (> 0 and <= 86_400))
+                {
+                    throw new ApiException(ApiError.Bad("speed must be > 0 and at most 86400"));
+                }
+
+                book.Happen(running with { MachineAt = book.Clock.MachineNow });
+                break;
             case ControlCommand.SetTime or ControlCommand.Behave or ControlCommand.SetPrices
                 or ControlCommand.SetQuotes:
                 book.Happen(command);

@@ -47,7 +47,7 @@ internal sealed class ActivityEndpoint(StandInBook book)
     [
         .. book.State.Orders.Values.SelectMany(OfOrder),
         .. book.State.CashFlows.Select(OfCash),
-        .. book.State.Splits.Select(OfSplit),
+        .. book.State.Splits.SelectMany(OfSplit),
     ];
 
     private IEnumerable<Activity> OfOrder(ExchangeOrder order)
@@ -100,12 +100,20 @@ internal sealed class ActivityEndpoint(StandInBook book)
         },
         $"cash {moved.ActivityId}", moved.At, moved.Amount.Value, symbol: null);
 
-    private static Activity OfSplit(ExchangeEvent.SymbolSplit split)
+    /// <summary>The old shares go, the new ones and cash for a fraction come: two activities of a group.</summary>
+    private static IEnumerable<Activity> OfSplit(ExchangeEvent.SymbolSplit split)
     {
-        var activity = NoTrade(
-            "SPLIT", $"split {split.ActivityId}", split.At, split.CashInLieu.Value, split.Symbol.Value);
-        activity.Body["qty"] = WireText.Of(split.NewQuantity.Value - split.OldQuantity.Value);
-        return activity;
+        foreach (var (name, shares, cash) in new[]
+        {
+            ("out", -split.OldQuantity.Value, 0m),
+            ("in", split.NewQuantity.Value, split.CashInLieu.Value),
+        })
+        {
+            var activity = NoTrade("SPLIT", $"{name} {split.ActivityId}", split.At, cash, split.Symbol.Value);
+            activity.Body["qty"] = WireText.Of(shares);
+            activity.Body["group_id"] = WireIds.OfExecution($"split {split.ActivityId}");
+            yield return activity;
+        }
     }
 
     private static Activity NoTrade(string type, string name, DateTimeOffset at, decimal amount, string? symbol)

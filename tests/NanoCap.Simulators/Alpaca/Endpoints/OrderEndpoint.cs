@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NanoCap.Simulators.Alpaca.Control;
 using NanoCap.Simulators.Alpaca.Line;
 using NanoCap.Simulators.Alpaca.Wire;
 using NanoCap.Trading.Exchange;
@@ -12,9 +13,9 @@ internal sealed class OrderEndpoint(StandInBook book, Visibility visibility)
     /// <exception cref="ApiException">The order is refused.</exception>
     public Answer Post(ApiRequest request)
     {
-        var order = OrderReader.ReadOrder(
-            request.ReadBody(), nameless: WireIds.OfNameless(book.State.Orders.Count));
-        return Answer.Ok(Submit(order));
+        var body = request.ReadBody();
+        var order = OrderReader.ReadOrder(body, nameless: WireIds.OfNameless(book.State.Orders.Count));
+        return Answer.Ok(Submit(order, OrderReader.ReadTerms(body, order, book.FindPrice(order.Symbol))));
     }
 
     /// <exception cref="ApiException">There is no such order, or none that can be seen.</exception>
@@ -58,9 +59,15 @@ internal sealed class OrderEndpoint(StandInBook book, Visibility visibility)
 
     /// <summary>Takes an order.</summary>
     /// <exception cref="ApiException">It is refused; that is in the ledger too.</exception>
-    public JsonObject Submit(OrderRequest order)
+    public JsonObject Submit(OrderRequest order, ControlCommand.NoteTerms? terms = null)
     {
         var events = book.Exchange.Submit(order, book.Clock.Next(), book.FindPrice(order.Symbol));
+        if (terms is not null && events[0] is ExchangeEvent.OrderAccepted)
+        {
+            // First: what is told of the order has them.
+            book.Happen(terms);
+        }
+
         book.Happen(events);
         return events.OfType<ExchangeEvent.OrderRefused>().FirstOrDefault() is { } refused
             ? throw new ApiException(ApiError.Of(refused.Refusal))

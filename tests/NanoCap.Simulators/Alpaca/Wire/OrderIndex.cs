@@ -6,12 +6,14 @@ namespace NanoCap.Simulators.Alpaca.Wire;
 
 /// <summary>Alpaca's orders over those of the exchange, found by either name. A fold over the exchange's events.
 /// </summary>
-internal sealed class OrderIndex(SimulatedExchange exchange)
+internal sealed class OrderIndex(SimulatedExchange exchange, SpecialTerms terms)
 {
     private readonly Dictionary<string, (ClientOrderId Order, WirePart Part)> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<ClientOrderId, ClientOrderId> childOf = [];
     private readonly List<ClientOrderId> entries = [];
     private readonly Dictionary<ClientOrderId, DateTimeOffset> changedAt = [];
+
+    public SpecialTerms Terms => terms;
 
     /// <summary>Every order that is no leg, in the order of acceptance.</summary>
     public IEnumerable<WireOrder> Primaries => entries.Select(id => Primary(exchange.State.Orders[id]));
@@ -105,5 +107,8 @@ internal sealed class OrderIndex(SimulatedExchange exchange)
         order.Request.Class == OrderClass.OneCancelsOther ? WirePart.Target : WirePart.Whole);
 
     private WireOrder Of(ExchangeOrder order, WirePart part) =>
-        new(order, part, order.Parent is { } parent ? exchange.State.Orders[parent] : null);
+        new(order, part, order.Parent is { } parent ? exchange.State.Orders[parent] : null)
+        {
+            StopLegLimit = terms.FindStopLimit(order),
+        };
 }

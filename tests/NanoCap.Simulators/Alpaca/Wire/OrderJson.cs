@@ -1,15 +1,12 @@
 using System.Text.Json.Nodes;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Orders;
-using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Simulators.Alpaca.Wire;
 
 /// <summary>An order as Alpaca writes it: numbers as text, and what is not there as null.</summary>
 internal static class OrderJson
 {
-    private static readonly TimeOnly AgesOutAt = new(16, 15);
-
     /// <summary>The order with its legs, whose own legs are null; without <paramref name="nested"/> none.</summary>
     public static JsonObject Of(WireOrder order, OrderIndex index, bool nested = true)
     {
@@ -33,7 +30,7 @@ internal static class OrderJson
 
     private static JsonObject OfOne(WireOrder order, OrderIndex index)
     {
-        var (request, type) = (order.Order.Request, NameOf(order.Type));
+        var (request, type, terms) = (order.Order.Request, NameOf(order.Type), index.Terms.Find(order.Order.Id));
         return new JsonObject
         {
             ["id"] = order.Id,
@@ -43,7 +40,7 @@ internal static class OrderJson
             ["submitted_at"] = WireText.Of(order.Order.AcceptedAt),
             ["filled_at"] = order.Status == "filled" ? WireText.OrNull(order.Fills[^1].At) : null,
             ["expired_at"] = EndedAs("expired"),
-            ["expires_at"] = WireText.Of(ExpiryOf(order.Order)),
+            ["expires_at"] = WireText.Of(OrderTimes.EndOf(order.Order)),
             ["canceled_at"] = EndedAs("canceled"),
             ["failed_at"] = EndedAs("rejected"),
             ["replaced_at"] = EndedAs("replaced"),
@@ -61,15 +58,16 @@ internal static class OrderJson
             ["type"] = type,
             ["side"] = NameOf(request.Side),
             ["position_intent"] = request.Side == Side.Buy ? "buy_to_open" : "sell_to_close",
-            ["time_in_force"] = NameOf(request.TimeInForce),
+            ["time_in_force"] = terms?.Immediate ?? NameOf(request.TimeInForce),
             ["limit_price"] = WireText.OrNull(order.LimitPrice?.Value),
-            ["stop_price"] = WireText.OrNull(order.StopPrice?.Value),
+            ["stop_price"] = WireText.OrNull(
+                (order.StopPrice ?? index.Terms.FindTrailingStop(order.Order))?.Value),
             ["status"] = order.Status,
             ["extended_hours"] = request.IsExtendedHours,
             ["legs"] = null,
-            ["trail_percent"] = null,
-            ["trail_price"] = null,
-            ["hwm"] = null,
+            ["trail_percent"] = WireText.OrNull(terms?.TrailPercent),
+            ["trail_price"] = WireText.OrNull(terms?.TrailPrice),
+            ["hwm"] = WireText.OrNull(terms?.Mark?.Value),
             ["ratio_qty"] = null,
         };
 
@@ -83,7 +81,8 @@ internal static class OrderJson
         OrderType.Market => "market",
         OrderType.Limit => "limit",
         OrderType.Stop => "stop",
-        _ => "stop_limit",
+        OrderType.StopLimit => "stop_limit",
+        _ => "trailing_stop",
     };
 
     private static string NameOf(OrderClass orderClass) => orderClass switch
@@ -101,20 +100,4 @@ internal static class OrderJson
         TimeInForce.AtOpen => "opg",
         _ => "cls",
     };
-
-    /// <summary>The close of the session in which a day order works; 16:15 of the ninetieth day for the rest.</summary>
-    private static DateTimeOffset ExpiryOf(ExchangeOrder order)
-    {
-        var calendar = TradingCalendar.Nyse;
-        if (order.Request.TimeInForce == TimeInForce.GoodTilCanceled)
-        {
-            return calendar.AtNewYork(order.AgesOut, AgesOutAt);
-        }
-
-        var today = calendar.NewYorkDate(order.AcceptedAt);
-        var session = calendar.FindSession(today) is { } held && order.AcceptedAt < held.Close
-            ? held
-            : calendar.Session(calendar.Next(today));
-        return session.Close;
-    }
 }

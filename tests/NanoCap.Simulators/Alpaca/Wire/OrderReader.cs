@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NanoCap.Simulators.Alpaca.Control;
 using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -16,15 +17,10 @@ internal static class OrderReader
         var orderClass = ClassOf(Text(body, "order_class"));
         var (target, stop) = (Part(body, "take_profit"), Part(body, "stop_loss"));
         var isPair = orderClass == OrderClass.OneCancelsOther;
-        if (stop is { } stopLoss && stopLoss.TryGetProperty("limit_price", out _))
-        {
-            throw new ApiException(ApiError.Rule("stop_loss.limit_price is not supported by the stand-in"));
-        }
-
         var (targetPrice, stopPrice) = (
             PriceOf(target, "limit_price", "take_profit.limit_price"),
             PriceOf(stop, "stop_price", "stop_loss.stop_price"));
-        return new OrderRequest(
+        return WithLimitOfBuyStop(new OrderRequest(
             Name(Text(body, "client_order_id"), nameless),
             SymbolOf(body),
             SideOf(Text(body, "side")),
@@ -38,8 +34,46 @@ internal static class OrderReader
             IsExtendedHours = IsTrue(body, "extended_hours"),
             Legs = !isPair && (target is not null || stop is not null) ? new OrderLegs(targetPrice, stopPrice) : null,
             Notional = Number(body, "notional") is { } notional ? new Usd(notional) : null,
-        };
+        });
     }
+
+    /// <summary>What the order is beyond the exchange's kinds; null when it is an ordinary one.</summary>
+    /// <exception cref="ApiException">The terms do not fit; the answer says why.</exception>
+    public static ControlCommand.NoteTerms? ReadTerms(JsonElement body, OrderRequest order, Price? lastPrice)
+    {
+        var immediate = Text(body, "time_in_force") is "ioc" or "fok" ? Text(body, "time_in_force") : null;
+        var (trailPrice, trailPercent) = (Number(body, "trail_price"), Number(body, "trail_percent"));
+        var stopLimit = PriceOf(Part(body, "stop_loss"), "limit_price", "stop_loss.limit_price");
+        if (order.Type == OrderType.Other && (trailPrice ?? trailPercent) is not > 0m)
+        {
+            throw new ApiException(ApiError.Bad("trailing stop orders require trail_price or trail_percent"));
+        }
+
+        if (trailPrice is not null && trailPercent is not null)
+        {
+            throw new ApiException(ApiError.Bad("only one of trail_price or trail_percent is accepted"));
+        }
+
+        if (immediate is not null && order.Class != OrderClass.Simple)
+        {
+            throw new ApiException(ApiError.Rule("complex orders must be DAY or GTC orders"));
+        }
+
+        var isSpecial = immediate is not null || order.Type == OrderType.Other || stopLimit is not null;
+        return !isSpecial ? null : new(
+            order.Id, immediate,
+            order.Type == OrderType.Other ? trailPrice : null, order.Type == OrderType.Other ? trailPercent : null,
+            order.Type == OrderType.Other ? lastPrice : null, stopLimit);
+    }
+
+    /// <summary>A stop to buy becomes a stop-limit, 4 % over the stop under 50 dollars and 2.5 % from there.</summary>
+    private static OrderRequest WithLimitOfBuyStop(OrderRequest order) =>
+        order is not { Side: Side.Buy, Type: OrderType.Stop, StopPrice: { } stop } ? order : order with
+        {
+            Type = OrderType.StopLimit,
+            LimitPrice = Price.Of(decimal.Round(
+                stop.Value * (stop.Value < 50m ? 1.04m : 1.025m), stop.Value < 1m ? 4 : 2)),
+        };
 
     /// <exception cref="ApiException">The body is no change; the answer says why.</exception>
     public static OrderReplacement ReadChange(JsonElement body) => new()
@@ -118,18 +152,20 @@ internal static class OrderReader
         "limit" => OrderType.Limit,
         "stop" => OrderType.Stop,
         "stop_limit" => OrderType.StopLimit,
+        "trailing_stop" => OrderType.Other,
         null => throw new ApiException(ApiError.Bad("type is required")),
-        _ => OrderType.Other,
+        _ => throw new ApiException(ApiError.Bad("invalid order type")),
     };
 
     private static TimeInForce TimeInForceOf(string? word) => word switch
     {
-        "day" => TimeInForce.Day,
+        // Those that trade at once or not at all are orders of the day with terms of their own.
+        "day" or "ioc" or "fok" => TimeInForce.Day,
         "gtc" => TimeInForce.GoodTilCanceled,
         "opg" => TimeInForce.AtOpen,
         "cls" => TimeInForce.AtClose,
         null => throw new ApiException(ApiError.Bad("time_in_force is required")),
-        _ => throw new ApiException(ApiError.Rule($"invalid time_in_force {word}: not available to this account")),
+        _ => throw new ApiException(ApiError.Bad($"invalid time_in_force {word}")),
     };
 
     private static OrderClass ClassOf(string? word) => word switch

@@ -20,13 +20,20 @@ internal sealed record WireOrder(ExchangeOrder Order, WirePart Part, ExchangeOrd
     public OrderType Type => Part switch
     {
         WirePart.Target => OrderType.Limit,
-        WirePart.Stop => OrderType.Stop,
+        WirePart.Stop => StopLegLimit is null ? OrderType.Stop : OrderType.StopLimit,
+        WirePart.Whole when Parent is not null && Order.Request.Type == OrderType.Stop && StopLegLimit is not null =>
+            OrderType.StopLimit,
         _ => Order.Request.Type,
     };
 
     public OrderClass Class => Parent?.Request.Class ?? Order.Request.Class;
 
-    public Price? LimitPrice => Part == WirePart.Stop ? null : Order.Request.LimitPrice;
+    /// <summary>The limit of its stop; null for none.</summary>
+    public Price? StopLegLimit { get; init; }
+
+    public Price? LimitPrice => Part == WirePart.Stop || Order.Request.Type == OrderType.Stop
+        ? StopLegLimit
+        : Order.Request.LimitPrice;
 
     public Price? StopPrice => Part == WirePart.Target ? null : Order.Request.StopPrice;
 
