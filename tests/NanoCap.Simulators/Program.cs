@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using NanoCap.Simulators;
 using NanoCap.Simulators.Alpaca;
+using NanoCap.Simulators.Telegram;
 
 if (SimulatorArguments.Read(args) is not { } arguments)
 {
@@ -15,16 +16,19 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 try
 {
+    if (arguments.Name == SimulatorArguments.Telegram)
+    {
+        await using var telegram = await TelegramStandIn.StartAsync(
+            new TelegramStandInOptions { Port = arguments.Port, Limits = TelegramLimits.Usual },
+            CancellationToken.None);
+        await TellAsync(telegram.Address, new JsonObject { ["token"] = new TelegramStandInOptions().Token });
+        await ended.Task;
+        return 0;
+    }
+
     await using var standIn = await AlpacaStandIn.StartAsync(
         new StandInOptions { Folder = arguments.Folder, Port = arguments.Port }, CancellationToken.None);
-    await Console.Out.WriteLineAsync(new JsonObject
-    {
-        ["simulator"] = "alpaca",
-        ["port"] = standIn.Address.Port,
-        ["address"] = standIn.Address.ToString(),
-        ["stream"] = standIn.StreamAddress.ToString(),
-        ["process"] = Environment.ProcessId,
-    }.ToJsonString());
+    await TellAsync(standIn.Address, new JsonObject { ["stream"] = standIn.StreamAddress.ToString() });
     await ended.Task;
     return 0;
 }
@@ -33,6 +37,15 @@ catch (Exception exception) when (exception is IOException or InvalidDataExcepti
     await Console.Error.WriteLineAsync(string.Create(
         CultureInfo.InvariantCulture, $"The stand-in could not start: {exception.Message}"));
     return 1;
+}
+
+async Task TellAsync(Uri address, JsonObject more)
+{
+    more["simulator"] = arguments.Name;
+    more["port"] = address.Port;
+    more["address"] = address.ToString();
+    more["process"] = Environment.ProcessId;
+    await Console.Out.WriteLineAsync(more.ToJsonString());
 }
 
 void End(PosixSignalContext context)

@@ -3,12 +3,17 @@ using System.Globalization;
 namespace NanoCap.Simulators;
 
 /// <summary>What was asked for on the command line.</summary>
+/// <param name="Name">Whose stand-in: alpaca or telegram.</param>
 /// <param name="Port">The port on loopback; 0 for a free one.</param>
-/// <param name="Folder">Where the ledger lies.</param>
-internal sealed record SimulatorArguments(int Port, string Folder)
+/// <param name="Folder">Where the ledger lies; empty for telegram, which forgets everything when it ends.</param>
+internal sealed record SimulatorArguments(string Name, int Port, string Folder)
 {
+    public const string Alpaca = "alpaca";
+    public const string Telegram = "telegram";
+
     public const string Usage =
         "Expected: alpaca --port P --data DIR\n"
+        + "      or: telegram --port P\n"
         + "  --port  on loopback; 0 takes a free one, which is printed as a line of JSON\n"
         + "  --data  the folder of the ledger\n"
         + "Example:  alpaca --port 0 --data /tmp/alpaca";
@@ -16,7 +21,7 @@ internal sealed record SimulatorArguments(int Port, string Folder)
     /// <summary>The arguments, or null when something is missing or unknown.</summary>
     public static SimulatorArguments? Read(IReadOnlyList<string> arguments)
     {
-        if (arguments.Count == 0 || arguments[0] != "alpaca" || arguments.Count % 2 == 0)
+        if (arguments.Count == 0 || arguments.Count % 2 == 0)
         {
             return null;
         }
@@ -27,12 +32,13 @@ internal sealed record SimulatorArguments(int Port, string Folder)
             named[pair[0]] = pair[1];
         }
 
-        return named.Count == 2
-            && named.TryGetValue("--data", out var folder)
-            && named.TryGetValue("--port", out var text)
-            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-            && port <= ushort.MaxValue
-                ? new SimulatorArguments(port, folder)
-                : null;
+        var hasPort = named.Remove("--port", out var text)
+            & int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            & port <= ushort.MaxValue;
+        var hasFolder = named.Remove("--data", out var folder);
+        var isKnown = arguments[0] == Alpaca ? hasFolder : arguments[0] == Telegram && !hasFolder;
+        return isKnown && hasPort && named.Count == 0
+            ? new SimulatorArguments(arguments[0], port, folder ?? string.Empty)
+            : null;
     }
 }
