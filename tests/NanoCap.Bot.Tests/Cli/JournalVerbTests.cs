@@ -42,6 +42,27 @@ public sealed class JournalVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a changed byte", "UPDATE journal SET json = replace(json, '2024', '2023') WHERE sequence = 1", 1)]
+    [InlineData("a removed row", "DELETE FROM journal WHERE sequence = 2", 2)]
+    [InlineData("a swapped pair", "UPDATE journal SET sequence = -1 WHERE sequence = 2; " +
+        "UPDATE journal SET sequence = 2 WHERE sequence = 3; " +
+        "UPDATE journal SET sequence = 3 WHERE sequence = -1", 2)]
+    [InlineData("a truncated tail", "DELETE FROM journal WHERE sequence >= 3", 3)]
+    public async Task What_was_done_to_a_journal_is_found_and_the_entry_named(
+        string what, string tampering, long sequence)
+    {
+        using var journal = Journal();
+        journal.Execute(tampering);
+
+        var run = await RunAsync("verify");
+        var json = Json(await RunAsync("verify", "--json"));
+
+        Assert.True(run.ExitCode == ExitCode.Halted, what);
+        Assert.Contains($"entry {sequence}", run.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(sequence, json.GetProperty("brokenAt").GetInt64());
+    }
+
+    [Theory]
     [InlineData(new string[0], new long[] { 1, 2, 3, 4 })]
     [InlineData(new[] { "--from", "2", "--to", "3" }, new long[] { 2, 3 })]
     [InlineData(new[] { "--type", "entriesPaused" }, new long[] { 4 })]

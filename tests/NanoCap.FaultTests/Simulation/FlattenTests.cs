@@ -42,7 +42,8 @@ public sealed class FlattenTests
             + $"nine of ten within {took[seeds * 9 / 10].TotalSeconds:0} s, all within {took[^1].TotalSeconds:0} s"));
         Assert.All(
             new[] { "Dropped", "TimedOut", "FailedAfter", "ArrivedLate", "Hidden", "Odd" },
-            fault => Assert.True(happenings.Of($"submit {fault} × Exit") > 0, $"No sale met {fault}."));
+            fault => Assert.True(
+                seeds < SeedsUnlessTold || happenings.Of($"submit {fault} × Exit") > 0, $"No sale met {fault}."));
     }
 
     [Theory]

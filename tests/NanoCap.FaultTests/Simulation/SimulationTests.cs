@@ -6,16 +6,13 @@ using NanoCap.Trading.Tests.Desk.Chaos;
 namespace NanoCap.FaultTests.Simulation;
 
 /// <summary>Seeds of the real loop, performer, pump and recovery. <c>FAULT_LOOP_SEEDS</c> says how many,
-/// <c>FAULT_LOOP_SEED</c> repeats one and prints its trace.</summary>
+/// <c>FAULT_LOOP_FROM</c> from which on, <c>FAULT_LOOP_SEED</c> repeats one and prints its trace.</summary>
 public sealed class SimulationTests
 {
     private static readonly string RepeatCommand =
         $"dotnet run --project tests/NanoCap.FaultTests -- -class {typeof(SimulationTests).FullName} -showLiveOutput";
 
     private const int SeedsUnlessTold = 500;
-
-    private const string Repeat = "dotnet run --project tests/NanoCap.FaultTests -- "
-        + "-class NanoCap.FaultTests.Simulation.SimulationTests -showLiveOutput";
 
     [Fact]
     public void Whatever_fails_nothing_is_doubled_forgotten_or_stuck()
@@ -38,7 +35,7 @@ public sealed class SimulationTests
 
         var seeds = Number("FAULT_LOOP_SEEDS") ?? SeedsUnlessTold;
         var began = Stopwatch.GetTimestamp();
-        var failures = Run(seeds, happenings);
+        var failures = Run(Number("FAULT_LOOP_FROM") ?? 1, seeds, happenings);
         var rate = seeds / Stopwatch.GetElapsedTime(began).TotalSeconds;
         TestContext.Current.TestOutputHelper?.WriteLine($"{rate:0} seeds a second{Environment.NewLine}{happenings}");
         var first = failures.OrderBy(entry => entry.Key).FirstOrDefault();
@@ -73,10 +70,10 @@ public sealed class SimulationTests
         return life.Trace;
     }
 
-    private static ConcurrentDictionary<int, Exception> Run(int seeds, Happenings happenings)
+    private static ConcurrentDictionary<int, Exception> Run(int from, int seeds, Happenings happenings)
     {
         var failures = new ConcurrentDictionary<int, Exception>();
-        Parallel.For(1, seeds + 1, seed =>
+        Parallel.For(from, from + seeds, seed =>
         {
             try
             {

@@ -75,6 +75,19 @@ public sealed class GuardTests
         Assert.Equal("decided", refused.Code);
     }
 
+    [Fact]
+    public void An_approval_of_another_version_than_the_present_one_is_refused()
+    {
+        var world = new DeskWorld();
+        world.Propose("ACME", 20);
+
+        var refused = Assert.IsType<DeskEvent.CommandRefused>(
+            Assert.Single(world.Post(world.Approval(1) with { Version = 2 })));
+
+        Assert.Equal("changed", refused.Code);
+        Assert.Equal(ProposalStatus.Open, world.State.Proposals[1].Status);
+    }
+
     [Theory]
     [InlineData(DeskMode.Paused)]
     [InlineData(DeskMode.Exiting)]
