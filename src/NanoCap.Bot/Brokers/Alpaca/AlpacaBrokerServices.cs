@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.Brokers.Alpaca;
@@ -10,17 +11,26 @@ internal static class AlpacaBrokerServices
     /// <param name="options">The checked settings.</param>
     public static IServiceCollection AddAlpacaBroker(this IServiceCollection services, AlpacaOptions options) =>
         services
-            .AddSingleton(options)
-            .AddSingleton<RequestBudget>()
-            .AddSingleton<NotUnderstood>()
+            .AddAlpacaLine(options)
             .AddSingleton<KnownOrders>()
-            .AddSingleton<AlpacaTransport>()
-            .AddSingleton<AlpacaClient>()
             .AddSingleton<BooksReader>()
             .AddSingleton<UpdateReading>()
-            .AddSingleton(provider => new ReconnectWaits(new Random(SeedOf(provider))))
             .AddSingleton<UpdateStream>()
             .AddSingleton<IBroker, AlpacaBroker>();
+
+    /// <summary>What asks the trading service, once for all who ask it: one budget of requests.</summary>
+    public static IServiceCollection AddAlpacaLine(this IServiceCollection services, AlpacaOptions options)
+    {
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<RequestBudget>();
+        services.TryAddSingleton<NotUnderstood>();
+        services.TryAddSingleton(provider => new AlpacaTransport(
+            options, options.TradingUri, provider.GetRequiredService<RequestBudget>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<AlpacaClient>();
+        services.TryAddSingleton(provider => new ReconnectWaits(new Random(SeedOf(provider))));
+        return services;
+    }
 
     // Two bots that lose the same connection do not come back at the same moment.
     private static int SeedOf(IServiceProvider provider) =>
