@@ -16,13 +16,15 @@ using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 try
 {
     await using var standIn = await AlpacaStandIn.StartAsync(
-        new StandInOptions { Folder = arguments.Folder, Port = arguments.Port }, CancellationToken.None);
+        new StandInOptions { Folder = arguments.Folder, Port = arguments.Port, Bars = arguments.Bars },
+        CancellationToken.None);
     await Console.Out.WriteLineAsync(new JsonObject
     {
         ["simulator"] = "alpaca",
         ["port"] = standIn.Address.Port,
         ["address"] = standIn.Address.ToString(),
         ["stream"] = standIn.StreamAddress.ToString(),
+        ["quotes"] = standIn.QuoteStreamAddress.ToString(),
         ["process"] = Environment.ProcessId,
     }.ToJsonString());
     await ended.Task;

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using NanoCap.Simulators.Alpaca.Control;
+using NanoCap.Simulators.Alpaca.Data;
 using NanoCap.Simulators.Alpaca.Endpoints;
 using NanoCap.Simulators.Alpaca.Line;
 
 namespace NanoCap.Simulators.Alpaca;
 
-/// <summary>A server on loopback that behaves like Alpaca's trading service, with a simulated exchange inside and a
-/// ledger that outlives a kill. Not part of Alpaca: everything under <c>/control</c>.</summary>
+/// <summary>A server on loopback that behaves like Alpaca's trading and data services, with a simulated exchange inside
+/// and a ledger that outlives a kill. Not part of Alpaca: everything under <c>/control</c>.</summary>
 public sealed class AlpacaStandIn : IAsyncDisposable
 {
     private const int LongestBody = 8_388_608;
@@ -19,9 +20,11 @@ public sealed class AlpacaStandIn : IAsyncDisposable
     private readonly WebApplication server;
     private readonly StandInBook book;
     private readonly StreamEndpoint stream;
+    private readonly DataService data;
 
-    private AlpacaStandIn(WebApplication server, StandInBook book, StreamEndpoint stream)
+    private AlpacaStandIn(WebApplication server, StandInBook book, StreamEndpoint stream, DataService data)
     {
+        this.data = data;
         this.server = server;
         this.book = book;
         this.stream = stream;
@@ -33,6 +36,9 @@ public sealed class AlpacaStandIn : IAsyncDisposable
     /// <summary>Where updates are streamed.</summary>
     public Uri StreamAddress => new UriBuilder(Address) { Scheme = "ws", Path = "/stream" }.Uri;
 
+    /// <summary>Where quotes are streamed; a feed is added to it.</summary>
+    public Uri QuoteStreamAddress => new UriBuilder(Address) { Scheme = "ws", Path = "/v2" }.Uri;
+
     /// <exception cref="IOException">The port or the ledger is in use.</exception>
     /// <exception cref="InvalidDataException">The ledger cannot be read.</exception>
     public static async Task<AlpacaStandIn> StartAsync(StandInOptions options, CancellationToken cancellationToken)
@@ -41,8 +47,8 @@ public sealed class AlpacaStandIn : IAsyncDisposable
         var book = StandInBook.Open(options);
         try
         {
-            var server = Build(options, book, out var stream);
-            var standIn = new AlpacaStandIn(server, book, stream);
+            var server = Build(options, book, out var stream, out var data);
+            var standIn = new AlpacaStandIn(server, book, stream, data);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
             return standIn;
         }
@@ -56,12 +62,14 @@ public sealed class AlpacaStandIn : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         stream.EndAll();
+        data.EndAll();
         await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
         book.Dispose();
     }
 
-    private static WebApplication Build(StandInOptions options, StandInBook book, out StreamEndpoint stream)
+    private static WebApplication Build(
+        StandInOptions options, StandInBook book, out StreamEndpoint stream, out DataService data)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -91,6 +99,8 @@ public sealed class AlpacaStandIn : IAsyncDisposable
         new ControlEndpoint(book, gate, new ControlDesk(book, faults, updates), faults, updates, door)
             .MapOn(application);
         MapOn(application, book, visibility, door);
+        data = new DataService(options, book, gate);
+        data.MapOn(application, door);
         return application;
     }
 

@@ -28,6 +28,9 @@ internal sealed class StandInBook : IDisposable
     /// <summary>Told of each event right after it happened.</summary>
     public Action<ExchangeEvent> Told { get; set; } = _ => { };
 
+    /// <summary>Told of symbols whose price or quote was set.</summary>
+    public Action<Symbol> Priced { get; set; } = _ => { };
+
     public SimulatedExchange Exchange { get; }
 
     public ExchangeState State => Exchange.State;
@@ -174,6 +177,7 @@ internal sealed class StandInBook : IDisposable
                 foreach (var (symbol, price) in known.Prices)
                 {
                     prices[symbol] = price;
+                    Priced(symbol);
                 }
 
                 break;
@@ -182,6 +186,7 @@ internal sealed class StandInBook : IDisposable
                 {
                     quotes[quote.Symbol] = quote;
                     prices[quote.Symbol] = Price.Of((quote.Bid.Value + quote.Ask.Value) / 2m);
+                    Priced(quote.Symbol);
                 }
 
                 break;
