@@ -50,7 +50,7 @@ internal static class BotServices
         try
         {
             new ExitNotes(folder.ExitNotesFile, TimeProvider.System).TryReserve();
-            var market = await options.MarketData.ToBarSource().LoadAsync(cancellationToken);
+            var market = await options.ToBarSource().LoadAsync(cancellationToken);
             foreach (var warning in market.Warnings)
             {
                 await warnings.WriteLineAsync(warning);

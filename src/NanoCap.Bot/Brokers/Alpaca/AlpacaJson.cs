@@ -14,6 +14,7 @@ namespace NanoCap.Bot.Brokers.Alpaca;
 [JsonSerializable(typeof(WireAnswers.Account))]
 [JsonSerializable(typeof(List<WireAnswers.Position>))]
 [JsonSerializable(typeof(WireAnswers.Asset))]
+[JsonSerializable(typeof(List<WireAnswers.Asset>))]
 [JsonSerializable(typeof(List<WireAnswers.Activity>))]
 [JsonSerializable(typeof(WireAnswers.Clock))]
 [JsonSerializable(typeof(List<WireAnswers.CalendarDay>))]

@@ -45,6 +45,12 @@ internal static class WireAnswers
 
     internal sealed record Asset
     {
+        public string? Symbol { get; init; }
+
+        public string? Name { get; init; }
+
+        public string? Exchange { get; init; }
+
         public string? Status { get; init; }
 
         public bool? Tradable { get; init; }

@@ -13,5 +13,19 @@ internal static class AlpacaMarketDataServices
         services
             .AddAlpacaLine(options.Alpaca)
             .AddSingleton<DataLine>()
-            .AddSingleton<IQuoteSource, AlpacaQuotes>();
+            .AddSingleton<IQuoteSource, AlpacaQuotes>()
+            .AddSingleton<AlpacaQuoteStream>()
+            .AddSingleton<IQuoteStream>(provider => provider.GetRequiredService<AlpacaQuoteStream>())
+            .AddHostedService(provider => provider.GetRequiredService<AlpacaQuoteStream>())
+            .AddSingleton<INewsSource, AlpacaNews>()
+            .AddSingleton<AlpacaCorporateActions>()
+            .AddSingleton<ICorporateActionSource>(provider => provider.GetRequiredService<AlpacaCorporateActions>())
+            .AddSingleton(options)
+            .AddSingleton<AlpacaListings>()
+            .AddSingleton<BarRequests>()
+            .AddSingleton<BarUpdate>()
+            .AddSingleton<IBarSource, AlpacaBarSource>();
+
+    /// <summary>For a verb that needs bars and no host.</summary>
+    public static IBarSource ToAlpacaBarSource(this BotOptions options) => new BarsOfOneLoad(options);
 }

@@ -116,6 +116,10 @@ internal static class DataAnswers
         [JsonPropertyName("t")]
         public DateTimeOffset? At { get; init; }
 
+        /// <summary>All symbols of which quotes are sent from now on.</summary>
+        [JsonPropertyName("quotes")]
+        public List<string?>? Quotes { get; init; }
+
         [JsonPropertyName("code")]
         public int? Code { get; init; }
 

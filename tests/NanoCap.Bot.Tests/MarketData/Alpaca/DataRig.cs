@@ -39,6 +39,7 @@ internal sealed class DataRig : IAsyncDisposable
                 KeyId = key,
                 SecretKey = secret,
                 TradingAddress = trading,
+                DeadlineSeconds = 60,
                 DataAddress = data,
                 DataStreamAddress = data.Replace("http://", "ws://", StringComparison.Ordinal).TrimEnd('/') + "/v2",
             },
@@ -72,13 +73,14 @@ internal sealed class DataRig : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
-    /// <summary>Moves the clock on until the work is done: each wait of it passes at once.</summary>
+    /// <summary>Moves the clock on until the work is done: each wait of it passes soon, and slowly enough that an
+    /// answer of this machine is never late.</summary>
     public async Task<T> PassTimeAsync<T>(Task<T> work)
     {
         while (!work.IsCompleted)
         {
-            Clock.Advance(TimeSpan.FromMilliseconds(100));
-            await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Token));
+            Clock.Advance(TimeSpan.FromMilliseconds(300));
+            await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token));
         }
 
         return await work;
