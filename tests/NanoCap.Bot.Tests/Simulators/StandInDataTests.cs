@@ -144,9 +144,10 @@ public sealed class StandInDataTests
         await using var world = await StartAsync();
 
         var asset = await world.GetAsync("/v2/assets/BBB");
+        var trades = await world.GetAsync("/v2/stocks/trades/latest?symbols=BBB");
 
         Assert.True((bool)asset["tradable"]!);
-        Assert.Equal(1m, (decimal)(await world.GetAsync("/v2/stocks/trades/latest?symbols=BBB"))["trades"]!["BBB"]!["p"]!);
+        Assert.Equal(1m, (decimal)trades["trades"]!["BBB"]!["p"]!);
     }
 
     [Theory]

@@ -324,8 +324,9 @@ public sealed class AlpacaQuoteStreamTests
     {
         var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri($"{world.StandIn.QuoteStreamAddress}/iex"), DataRig.Token);
+        var (key, secret) = (world.Rig.Options.Alpaca.KeyId, world.Rig.Options.Alpaca.SecretKey);
         await socket.SendAsync(
-            Encoding.UTF8.GetBytes("""{"action":"auth","key":"stand-in-key","secret":"stand-in-secret"}"""),
+            Encoding.UTF8.GetBytes($$"""{"action":"auth","key":"{{key}}","secret":"{{secret}}"}"""),
             WebSocketMessageType.Text, endOfMessage: true, DataRig.Token);
         var buffer = new byte[1_000];
         await socket.ReceiveAsync(buffer, DataRig.Token);

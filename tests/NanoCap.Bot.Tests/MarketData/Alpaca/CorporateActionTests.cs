@@ -17,7 +17,7 @@ public sealed class CorporateActionTests
     [InlineData("unit_splits", """{"old_symbol":"MNTS","new_symbol":"NEW","effective_date":"2023-08-24"}""", null)]
     [InlineData("spin_offs", """{"source_symbol":"MNTS","new_symbol":"NEW","ex_date":"2023-08-24"}""", null)]
     [InlineData("cash_mergers", """{"acquiree_symbol":"MNTS","rate":3,"effective_date":"2023-08-24"}""", null)]
-    [InlineData("stock_mergers", """{"acquiree_symbol":"MNTS","acquirer_rate":1,"effective_date":"2023-08-24"}""", null)]
+    [InlineData("stock_mergers", """{"acquiree_symbol":"MNTS","rate":1,"effective_date":"2023-08-24"}""", null)]
     [InlineData("stock_and_cash_mergers", """{"acquiree_symbol":"MNTS","effective_date":"2023-08-24"}""", null)]
     [InlineData("redemptions", """{"symbol":"MNTS","rate":10,"process_date":"2023-08-24"}""", null)]
     [InlineData("name_changes", """{"old_symbol":"MNTS","new_symbol":"NEW","process_date":"2023-08-24"}""", null)]

@@ -28,7 +28,8 @@ internal sealed class FeedPolicy(StandInClock clock)
 
     /// <summary>The feed, where the question ends, and up to when anything may be known.</summary>
     /// <exception cref="ApiException">The feed is unknown, or the end is too recent for it.</exception>
-    public (string Feed, DateTimeOffset End, DateTimeOffset Latest) HistoricalFeed(ApiRequest request, DateTimeOffset? end)
+    public (string Feed, DateTimeOffset End, DateTimeOffset Latest) HistoricalFeed(
+        ApiRequest request, DateTimeOffset? end)
     {
         var feed = request.Find("feed") ?? "sip";
         if (feed is not ("iex" or "sip" or "otc" or "boats"))
