@@ -33,7 +33,7 @@ internal static class LiveBot
             var sessions = await BrokerSessions.CompareAsync(
                 TradingCalendar.Nyse, asking.GetRequiredService<IBrokerCalendar>(), clock.GetUtcNow(),
                 cancellationToken);
-            var source = options.MarketData.ToBarSource();
+            var source = options.ToBarSource();
             var loaded = new LoadedMarket(await LoadAsync(source, start, cancellationToken));
             var scans = ScanRules.Of(options);
             var rules = BotServices.RulesOf(

@@ -20,7 +20,7 @@ internal static class ReplayBot
     public static async Task<BotHost> OpenAsync(BotStart start, CancellationToken cancellationToken)
     {
         var (options, folder) = (start.Options, start.Folder);
-        var market = await options.MarketData.ToBarSource().LoadAsync(cancellationToken);
+        var market = await options.ToBarSource().LoadAsync(cancellationToken);
         foreach (var warning in market.Warnings)
         {
             await start.Warnings.WriteLineAsync(warning);

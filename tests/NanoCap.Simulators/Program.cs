@@ -27,8 +27,13 @@ try
     }
 
     await using var standIn = await AlpacaStandIn.StartAsync(
-        new StandInOptions { Folder = arguments.Folder, Port = arguments.Port }, CancellationToken.None);
-    await TellAsync(standIn.Address, new JsonObject { ["stream"] = standIn.StreamAddress.ToString() });
+        new StandInOptions { Folder = arguments.Folder, Port = arguments.Port, Bars = arguments.Bars },
+        CancellationToken.None);
+    await TellAsync(standIn.Address, new JsonObject
+    {
+        ["stream"] = standIn.StreamAddress.ToString(),
+        ["quotes"] = standIn.QuoteStreamAddress.ToString(),
+    });
     await ended.Task;
     return 0;
 }

@@ -49,7 +49,7 @@ internal static class ScanVerb
             return VerbAnswer.Problems(error, Name, problems);
         }
 
-        var source = request.Options.MarketData.ToBarSource();
+        var source = request.Options.ToBarSource();
         var market = await source.LoadAsync(cancellationToken).ConfigureAwait(false);
         if (FindDateProblem(market, request.Session) is { } problem)
         {

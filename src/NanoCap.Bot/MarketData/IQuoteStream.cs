@@ -9,6 +9,9 @@ internal interface IQuoteStream
     /// <summary>Whether quotes arrive: connected, authenticated and not silent for too long.</summary>
     bool IsConnected { get; }
 
+    /// <summary>Why no quotes will arrive until a person acts; null while there is hope.</summary>
+    string? Fault => null;
+
     /// <summary>The symbols from now on, the most important first; those beyond the source's limit are left out.
     /// </summary>
     void Follow(IReadOnlyList<Symbol> symbols);

@@ -21,6 +21,19 @@ internal sealed record AlpacaOptions
     /// <summary>Where news of orders comes from; null for the stream beside <see cref="TradingAddress"/>.</summary>
     public string? StreamAddress { get; init; }
 
+    /// <summary>Where market data comes from; null for Alpaca's own.</summary>
+    public string? DataAddress { get; init; }
+
+    /// <summary>Where live quotes come from; null for Alpaca's own. The feed is added to it.</summary>
+    public string? DataStreamAddress { get; init; }
+
+    /// <summary>Of live quotes; daily bars are always those of all exchanges.</summary>
+    public AlpacaFeed DataFeed { get; init; } = AlpacaFeed.Iex;
+
+    /// <summary>Bars of the current year and of so many before.</summary>
+    [Range(1, 8)]
+    public int HistoryYears { get; init; } = 3;
+
     /// <summary>How long one call may take, its wait for the budget included.</summary>
     [Range(1, 60)]
     public int DeadlineSeconds { get; init; } = 8;
@@ -35,28 +48,48 @@ internal sealed record AlpacaOptions
         Path = "/stream",
     }.Uri;
 
+    public Uri DataUri => new(DataAddress ?? "https://data.alpaca.markets");
+
+    /// <summary>The stream of the feed.</summary>
+    public Uri DataStreamUri
+    {
+        get
+        {
+            var stream = new UriBuilder(DataStreamAddress ?? "wss://stream.data.alpaca.markets/v2");
+            stream.Path = $"{stream.Path.TrimEnd('/')}/{FeedName}";
+            return stream.Uri;
+        }
+    }
+
+    /// <summary>The feed in Alpaca's words.</summary>
+    public string FeedName => DataFeed == AlpacaFeed.Sip ? "sip" : "iex";
+
     public IEnumerable<string> FindProblems(BotOptions options)
     {
-        if (options.Broker.Kind != BrokerKind.Alpaca)
+        var isBroker = options.Broker.Kind == BrokerKind.Alpaca;
+        if (!isBroker && options.MarketData.Source != BarSourceKind.Alpaca)
         {
             yield break;
         }
 
         if (string.IsNullOrWhiteSpace(KeyId) || string.IsNullOrWhiteSpace(SecretKey))
         {
-            yield return "Alpaca: expected KeyId and SecretKey because Broker:Kind is Alpaca, found "
+            yield return "Alpaca: expected KeyId and SecretKey because "
+                + $"{(isBroker ? "Broker:Kind" : "MarketData:Source")} is Alpaca, found "
                 + $"{(string.IsNullOrWhiteSpace(KeyId) ? "no KeyId" : "no SecretKey")}; "
                 + "set them as environment variables or in appsettings.json.";
         }
 
-        if ((Environment == AlpacaEnvironment.Live) != (options.Trading.Mode == TradingMode.Live))
+        if (isBroker && (Environment == AlpacaEnvironment.Live) != (options.Trading.Mode == TradingMode.Live))
         {
             yield return $"Alpaca:Environment: expected the same as Trading:Mode, which is {options.Trading.Mode}, "
                 + $"found {Environment}; real money needs both.";
         }
 
         foreach (var problem in OfAddress(nameof(TradingAddress), TradingAddress, "https", "http")
-            .Concat(OfAddress(nameof(StreamAddress), StreamAddress, "wss", "ws")))
+            .Concat(OfAddress(nameof(StreamAddress), StreamAddress, "wss", "ws"))
+            .Concat(OfAddress(nameof(DataAddress), DataAddress, "https", "http"))
+            .Concat(OfAddress(nameof(DataStreamAddress), DataStreamAddress, "wss", "ws")))
         {
             yield return problem;
         }

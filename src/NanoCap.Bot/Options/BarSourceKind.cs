@@ -4,4 +4,5 @@ internal enum BarSourceKind
 {
     Synthetic,
     CsvFolder,
+    Alpaca,
 }

@@ -1,3 +1,7 @@
+using NanoCap.Bot.MarketData;
+using NanoCap.Bot.MarketData.Alpaca;
+using NanoCap.Bot.MarketData.CsvFolder;
+using NanoCap.Bot.MarketData.Synthetic;
 using NanoCap.Trading.Strategies.Allocation;
 
 namespace NanoCap.Bot.Options;
@@ -44,4 +48,12 @@ internal sealed record BotOptions
     public EndpointOptions Endpoint { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();
+
+    public IBarSource ToBarSource() => MarketData.Source switch
+    {
+        BarSourceKind.CsvFolder => new DirectoryInfo(MarketData.Folder!).ToBarSource(),
+        BarSourceKind.Synthetic => MarketData.Synthetic.ToBarSource(),
+        BarSourceKind.Alpaca => this.ToAlpacaBarSource(),
+        _ => throw new InvalidOperationException($"Expected a known source, found {MarketData.Source}."),
+    };
 }

@@ -1,6 +1,4 @@
 using NanoCap.Bot.MarketData;
-using NanoCap.Bot.MarketData.CsvFolder;
-using NanoCap.Bot.MarketData.Synthetic;
 
 namespace NanoCap.Bot.Options;
 
@@ -8,15 +6,9 @@ internal sealed record MarketDataOptions
 {
     public BarSourceKind Source { get; init; } = BarSourceKind.Synthetic;
 
-    /// <summary>For CsvFolder: the folder with bars/SYMBOL.csv and universe.csv.</summary>
+    /// <summary>For CsvFolder: the folder with bars/SYMBOL.csv and universe.csv. For Alpaca: the folder with
+    /// universe.csv; null for everything that is traded there, of which no capitalisation is known.</summary>
     public string? Folder { get; init; }
 
     public SyntheticMarketOptions Synthetic { get; init; } = new();
-
-    public IBarSource ToBarSource() => Source switch
-    {
-        BarSourceKind.CsvFolder => new DirectoryInfo(Folder!).ToBarSource(),
-        BarSourceKind.Synthetic => Synthetic.ToBarSource(),
-        _ => throw new ArgumentOutOfRangeException(nameof(Source), Source, "Expected a known source."),
-    };
 }

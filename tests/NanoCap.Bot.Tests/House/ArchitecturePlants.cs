@@ -49,6 +49,14 @@ public static class ArchitecturePlants
             "AddYahooBars()",
             "Add<YahooBarSource>()"
         ),
+        new(
+            typeof(VendorTypesStayInTheirFolderRule),
+            "AnotherBroker.cs:1 mentions YahooBarSource",
+            TidyRepository.With(
+                "src/NanoCap.Bot/Brokers/Another/AnotherBroker.cs",
+                "namespace NanoCap.Bot.Brokers.Another; internal sealed class AnotherBroker : YahooBarSource;"
+            )
+        ),
         Image("should build in an SDK stage", "sdk:10.0", "aspnet:10.0"),
         Image("should build in an SDK stage", "aspnet:10.0", "sdk:10.0"),
         Image("USER that is not root", "USER app\n", ""),

@@ -20,6 +20,7 @@ public static class TidyRepository
         ### NanoCap.Bot: effects
         | `MarketData/` | ports |
         | `MarketData/Yahoo/` | one vendor |
+        | `Brokers/Yahoo/` | the same vendor |
         """;
 
     public const string Decision = """
@@ -78,6 +79,16 @@ public static class TidyRepository
             "namespace NanoCap.Bot.MarketData;\ninternal interface IBarSource;"
         ),
         new("src/NanoCap.Bot/MarketData/Yahoo/YahooBarsServices.cs", Door),
+        new(
+            "src/NanoCap.Bot/Brokers/Yahoo/YahooBrokerServices.cs",
+            """
+            namespace NanoCap.Bot.Brokers.Yahoo;
+            internal static class YahooBrokerServices
+            {
+                public static void AddYahoo(this IServiceCollection services) => services.Add<YahooBarSource>();
+            }
+            """
+        ),
         new(
             "src/NanoCap.Bot/MarketData/Yahoo/YahooBarSource.cs",
             """

@@ -19,7 +19,8 @@ internal static class SmallMarket
             Synthetic = new SyntheticMarketOptions { Symbols = 60, LastSession = new(2024, 12, 31) },
         };
         return await DailyScan.LoadAsync(
-            new WithUnreadable(options.ToBarSource()), Rules, TestContext.Current.CancellationToken);
+            new WithUnreadable(new BotOptions { MarketData = options }.ToBarSource()), Rules,
+            TestContext.Current.CancellationToken);
     }
 
     private sealed class WithUnreadable(IBarSource readable) : IBarSource

@@ -8,10 +8,10 @@ namespace NanoCap.Bot.Tests.Simulators;
 /// words that are allowed, formats, null only where it may be.</summary>
 internal sealed class ApiDescription(JsonNode description)
 {
-    public static ApiDescription? Find()
+    public static ApiDescription? Find(string name = "alpaca-trading.json")
     {
         var path = Path.Combine(
-            RepositoryFolder.Root, "..", "shared", "reference", "specs", "alpaca-trading.json");
+            RepositoryFolder.Root, "..", "shared", "reference", "specs", name);
         return File.Exists(path) ? new ApiDescription(JsonNode.Parse(File.ReadAllText(path))!) : null;
     }
 
@@ -54,12 +54,12 @@ internal sealed class ApiDescription(JsonNode description)
 
     private IEnumerable<string> ObjectFaults(JsonObject body, JsonNode schema, string path)
     {
-        var properties = schema["properties"]!.AsObject();
+        var properties = schema["properties"] as JsonObject ?? [];
         var missing = (schema["required"] as JsonArray ?? [])
             .Select(name => (string)name!)
             .Where(name => !body.ContainsKey(name))
             .Select(name => $"{path}.{name} is missing");
-        var found = body.SelectMany(member => properties[member.Key] is { } known
+        var found = body.SelectMany(member => (properties[member.Key] ?? schema["additionalProperties"]) is { } known
             ? Faults(member.Value, known, $"{path}.{member.Key}")
             : [$"{path}.{member.Key} is unknown"]);
         return missing.Concat(found);

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using NanoCap.Simulators.Alpaca.Control;
+using NanoCap.Simulators.Alpaca.Data;
 using NanoCap.Simulators.Alpaca.Endpoints;
 using NanoCap.Simulators.Alpaca.Line;
 
 namespace NanoCap.Simulators.Alpaca;
 
-/// <summary>A server on loopback that behaves like Alpaca's trading service, with a simulated exchange inside and a
-/// ledger that outlives a kill. Not part of Alpaca: everything under <c>/control</c>.</summary>
+/// <summary>A server on loopback that behaves like Alpaca's trading and data services, with a simulated exchange inside
+/// and a ledger that outlives a kill. Not part of Alpaca: everything under <c>/control</c>.</summary>
 public sealed class AlpacaStandIn : IAsyncDisposable
 {
     private const int LongestBody = 8_388_608;
@@ -20,10 +21,13 @@ public sealed class AlpacaStandIn : IAsyncDisposable
     private readonly WebApplication server;
     private readonly StandInBook book;
     private readonly StreamEndpoint stream;
+    private readonly DataService data;
     private readonly ITimer ticking;
 
-    private AlpacaStandIn(WebApplication server, StandInBook book, StreamEndpoint stream, ITimer ticking)
+    private AlpacaStandIn(
+        WebApplication server, StandInBook book, StreamEndpoint stream, DataService data, ITimer ticking)
     {
+        this.data = data;
         this.server = server;
         this.book = book;
         this.stream = stream;
@@ -36,6 +40,9 @@ public sealed class AlpacaStandIn : IAsyncDisposable
     /// <summary>Where updates are streamed.</summary>
     public Uri StreamAddress => new UriBuilder(Address) { Scheme = "ws", Path = "/stream" }.Uri;
 
+    /// <summary>Where quotes are streamed; a feed is added to it.</summary>
+    public Uri QuoteStreamAddress => new UriBuilder(Address) { Scheme = "ws", Path = "/v2" }.Uri;
+
     /// <exception cref="IOException">The port or the ledger is in use.</exception>
     /// <exception cref="InvalidDataException">The ledger cannot be read.</exception>
     public static async Task<AlpacaStandIn> StartAsync(StandInOptions options, CancellationToken cancellationToken)
@@ -45,9 +52,9 @@ public sealed class AlpacaStandIn : IAsyncDisposable
         try
         {
             var gate = new Lock();
-            var server = Build(options, book, gate, out var stream);
+            var server = Build(options, book, gate, out var stream, out var data);
             await server.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new AlpacaStandIn(server, book, stream, StartTicking(options, book, gate));
+            return new AlpacaStandIn(server, book, stream, data, StartTicking(options, book, gate));
         }
         catch
         {
@@ -60,6 +67,7 @@ public sealed class AlpacaStandIn : IAsyncDisposable
     {
         await ticking.DisposeAsync().ConfigureAwait(false);
         stream.EndAll();
+        data.EndAll();
         await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
         await server.DisposeAsync().ConfigureAwait(false);
         book.Dispose();
@@ -77,7 +85,7 @@ public sealed class AlpacaStandIn : IAsyncDisposable
         state: null, Tick, Tick);
 
     private static WebApplication Build(
-        StandInOptions options, StandInBook book, Lock gate, out StreamEndpoint stream)
+        StandInOptions options, StandInBook book, Lock gate, out StreamEndpoint stream, out DataService data)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -106,6 +114,8 @@ public sealed class AlpacaStandIn : IAsyncDisposable
         new ControlEndpoint(book, gate, new ControlDesk(book, faults, updates), faults, updates, door)
             .MapOn(application);
         MapOn(application, book, visibility, door);
+        data = new DataService(options, book, gate);
+        data.MapOn(application, door);
         return application;
     }
 

@@ -28,6 +28,9 @@ internal sealed class StandInBook : IDisposable
     /// <summary>Told of each event right after it happened.</summary>
     public Action<ExchangeEvent> Told { get; set; } = _ => { };
 
+    /// <summary>Told of symbols whose price or quote was set.</summary>
+    public Action<Symbol> Priced { get; set; } = _ => { };
+
     public SimulatedExchange Exchange { get; }
 
     public ExchangeState State => Exchange.State;
@@ -189,6 +192,7 @@ internal sealed class StandInBook : IDisposable
                 {
                     prices[symbol] = price;
                     Terms.Follow(symbol, price, price, State);
+                    Priced(symbol);
                 }
 
                 break;
@@ -198,6 +202,7 @@ internal sealed class StandInBook : IDisposable
                     quotes[quote.Symbol] = quote;
                     Terms.Follow(quote.Symbol, quote.Bid, quote.Ask, State);
                     prices[quote.Symbol] = Price.Of((quote.Bid.Value + quote.Ask.Value) / 2m);
+                    Priced(quote.Symbol);
                 }
 
                 break;

@@ -25,6 +25,12 @@ public sealed record StandInOptions
     /// <summary>Requests that are answered in a minute.</summary>
     public int RequestsPerMinute { get; init; } = 200;
 
+    /// <summary>Requests for market data that are answered in a minute.</summary>
+    public int DataRequestsPerMinute { get; init; } = 200;
+
+    /// <summary>A folder of bars (bars/SYMBOL.csv and splits.csv) that market data is made of; null for none.</summary>
+    public string? Bars { get; init; }
+
     /// <summary>Costs and habits: paper trading costs nothing, orders and cancellations are requests first, day orders
     /// last until the close, and a stop lies beyond the last price. </summary>
     public ExchangeOptions Exchange { get; init; } = new()

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.Brokers.Alpaca;
@@ -10,15 +11,10 @@ internal static class AlpacaBrokerServices
     /// <param name="options">The checked settings.</param>
     public static IServiceCollection AddAlpacaBroker(this IServiceCollection services, AlpacaOptions options) =>
         services
-            .AddSingleton(options)
-            .AddSingleton<RequestBudget>()
-            .AddSingleton<NotUnderstood>()
+            .AddAlpacaLine(options)
             .AddSingleton<KnownOrders>()
-            .AddSingleton<AlpacaTransport>()
-            .AddSingleton<AlpacaClient>()
             .AddSingleton<BooksReader>()
             .AddSingleton<UpdateReading>()
-            .AddSingleton(provider => new ReconnectWaits(new Random(SeedOf(provider))))
             .AddSingleton<UpdateStream>()
             .AddSingleton<IBrokerNews>(provider => provider.GetRequiredService<UpdateStream>())
             .AddSingleton<IBrokerCalendar, AlpacaCalendar>()
@@ -28,6 +24,20 @@ internal static class AlpacaBrokerServices
             .AddSingleton(provider => new HeardBroker(
                 provider.GetRequiredService<AlpacaBroker>(), provider.GetRequiredService<LastHeard>()))
             .AddSingleton<IBroker>(provider => provider.GetRequiredService<HeardBroker>());
+
+    /// <summary>What asks the trading service, once for all who ask it: one budget of requests.</summary>
+    public static IServiceCollection AddAlpacaLine(this IServiceCollection services, AlpacaOptions options)
+    {
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<RequestBudget>();
+        services.TryAddSingleton<NotUnderstood>();
+        services.TryAddSingleton(provider => new AlpacaTransport(
+            options, options.TradingUri, provider.GetRequiredService<RequestBudget>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<AlpacaClient>();
+        services.TryAddSingleton(provider => new ReconnectWaits(new Random(SeedOf(provider))));
+        return services;
+    }
 
     // Two bots that lose the same connection do not come back at the same moment.
     private static int SeedOf(IServiceProvider provider) =>

@@ -48,6 +48,11 @@ internal sealed class AlpacaClient(AlpacaTransport transport, NotUnderstood notU
         $"/v2/assets/{Uri.EscapeDataString(symbol)}", RequestPriority.Read, AlpacaJson.Default.Asset,
         cancellationToken);
 
+    /// <summary>All stocks that Alpaca lists as active, tradable or not.</summary>
+    /// <exception cref="BrokerException">They could not be read.</exception>
+    public Task<List<WireAnswers.Asset>> ReadAssetsAsync(CancellationToken cancellationToken) => ReadAsync(
+        "/v2/assets?status=active&asset_class=us_equity", AlpacaJson.Default.ListAsset, cancellationToken);
+
     /// <exception cref="BrokerException">It could not be read.</exception>
     public Task<WireAnswers.Account> ReadAccountAsync(CancellationToken cancellationToken) =>
         ReadAsync("/v2/account", AlpacaJson.Default.Account, cancellationToken);
@@ -64,11 +69,6 @@ internal sealed class AlpacaClient(AlpacaTransport transport, NotUnderstood notU
     public Task<List<WireAnswers.CalendarDay>> ReadCalendarAsync(
         DateOnly from, DateOnly to, CancellationToken cancellationToken) => ReadAsync(
             $"/v2/calendar?start={Day(from)}&end={Day(to)}", AlpacaJson.Default.ListCalendarDay, cancellationToken);
-
-    /// <summary>Stocks that Alpaca calls active; its list has thousands.</summary>
-    /// <exception cref="BrokerException">They could not be read.</exception>
-    public Task<List<WireAnswers.Asset>> ReadAssetsAsync(CancellationToken cancellationToken) => ReadAsync(
-        "/v2/assets?status=active&asset_class=us_equity", AlpacaJson.Default.ListAsset, cancellationToken);
 
     /// <summary>Equity at each close since a day.</summary>
     /// <exception cref="BrokerException">It could not be read.</exception>

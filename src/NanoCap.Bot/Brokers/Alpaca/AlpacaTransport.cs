@@ -18,7 +18,11 @@ internal sealed class AlpacaTransport : IDisposable
     private readonly TimeProvider time;
     private readonly HttpClient http;
 
-    public AlpacaTransport(AlpacaOptions options, RequestBudget budget, TimeProvider time)
+    /// <param name="options">The keys and the deadline.</param>
+    /// <param name="address">The service: the one for orders, or the one for market data.</param>
+    /// <param name="budget">The requests that this service allows.</param>
+    /// <param name="time">Measures deadlines.</param>
+    public AlpacaTransport(AlpacaOptions options, Uri address, RequestBudget budget, TimeProvider time)
     {
         this.options = options;
         this.budget = budget;
@@ -28,14 +32,14 @@ internal sealed class AlpacaTransport : IDisposable
             // A redirected POST would be a second one.
             AllowAutoRedirect = false,
             UseCookies = false,
-            UseProxy = !options.TradingUri.IsLoopback,
+            UseProxy = !address.IsLoopback,
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             MaxConnectionsPerServer = 16,
         };
         http = new HttpClient(handler)
         {
-            BaseAddress = options.TradingUri,
+            BaseAddress = address,
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = LongestAnswer,
         };

@@ -1,31 +1,17 @@
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using NanoCap.Bot.Options;
 using Frame = NanoCap.Bot.Brokers.Alpaca.WireAnswers.Frame;
 
 namespace NanoCap.Bot.Brokers.Alpaca;
 
-/// <summary>One connection to the stream, authenticated and listening. Text and binary frames have the same JSON.
-/// </summary>
+/// <summary>One connection to the stream, authenticated and listening.</summary>
 internal sealed class UpdateSocket : IDisposable
 {
     public const string TradeUpdates = "trade_updates";
-    private const int LongestMessage = 1024 * 1024;
-    private readonly ClientWebSocket socket = new();
-    private readonly byte[] buffer = new byte[16 * 1024];
-    private readonly MemoryStream message = new();
+    private readonly WireSocket socket;
 
-    private UpdateSocket(Uri address)
-    {
-        // A peer that is gone without a word does not answer pings.
-        socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(15);
-        socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(10);
-        if (address.IsLoopback)
-        {
-            socket.Options.Proxy = null;
-        }
-    }
+    private UpdateSocket(Uri address) => socket = new WireSocket(address);
 
     /// <exception cref="WebSocketException">There is no connection.</exception>
     /// <exception cref="OperationCanceledException">It took too long.</exception>
@@ -39,7 +25,7 @@ internal sealed class UpdateSocket : IDisposable
         var opened = new UpdateSocket(options.StreamUri);
         try
         {
-            await opened.socket.ConnectAsync(options.StreamUri, either.Token);
+            await opened.socket.ConnectAsync(either.Token);
             await opened.BeginAsync(options, either.Token);
             return opened;
         }
@@ -52,38 +38,12 @@ internal sealed class UpdateSocket : IDisposable
 
     /// <summary>The next message; null when the other side has closed.</summary>
     /// <exception cref="WebSocketException">The connection broke, or a message is too long.</exception>
-    public async Task<string?> ReadAsync(CancellationToken cancellationToken)
-    {
-        message.SetLength(0);
-        while (true)
-        {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(), cancellationToken);
-            if (part.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
-            message.Write(buffer, 0, part.Count);
-            if (message.Length > LongestMessage)
-            {
-                throw new WebSocketException($"Expected a message of at most {LongestMessage} bytes, found more.");
-            }
-
-            if (part.EndOfMessage)
-            {
-                return Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length);
-            }
-        }
-    }
+    public Task<string?> ReadAsync(CancellationToken cancellationToken) => socket.ReadAsync(cancellationToken);
 
     /// <summary>Breaks the connection; whoever reads hears of it.</summary>
     public void Abort() => socket.Abort();
 
-    public void Dispose()
-    {
-        socket.Dispose();
-        message.Dispose();
-    }
+    public void Dispose() => socket.Dispose();
 
     private async Task BeginAsync(AlpacaOptions options, CancellationToken cancellationToken)
     {
@@ -147,8 +107,6 @@ internal sealed class UpdateSocket : IDisposable
             writer.WriteEndObject();
         }
 
-        await socket.SendAsync(
-            body.GetBuffer().AsMemory(0, (int)body.Length), WebSocketMessageType.Text, endOfMessage: true,
-            cancellationToken);
+        await socket.SendAsync(body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken);
     }
 }

@@ -24,7 +24,7 @@ internal static class DirectExitRun
             throw new StateFolderException($"Expected the broker's ledger {folder.BrokerFile}, found none.");
         }
 
-        var market = await options.MarketData.ToBarSource().LoadAsync(cancellationToken);
+        var market = await options.ToBarSource().LoadAsync(cancellationToken);
         var clock = new ReplayClock(ReplayCalendar.Of(market.Bars, options, TradingCalendar.Nyse).Start);
         using var broker = SimulatedBroker.Open(
             BrokerLedger.Open(folder.BrokerFile),

@@ -83,6 +83,35 @@ public sealed class SecretsTests
     }
 
     [Theory]
+    [InlineData(null, null, null, "no KeyId")]
+    [InlineData("k", null, null, null)]
+    [InlineData("k", "http://data.example", null, "Alpaca:DataAddress")]
+    [InlineData("k", null, "ws://stream.example/v2", "Alpaca:DataStreamAddress")]
+    [InlineData("k", null, "https://stream.example/v2", "Alpaca:DataStreamAddress")]
+    [InlineData("k", "http://127.0.0.1:8080", "ws://127.0.0.1:8080/v2", null)]
+    public void Settings_of_market_data_that_do_not_fit_are_named_also_with_another_broker(
+        string? key, string? address, string? stream, string? expected)
+    {
+        var options = new BotOptions
+        {
+            MarketData = new() { Source = BarSourceKind.Alpaca },
+            Alpaca = new() { KeyId = key, SecretKey = "s", DataAddress = address, DataStreamAddress = stream },
+        };
+
+        var problems = options.Alpaca.FindProblems(options).ToList();
+        Assert.Equal(expected is null ? 0 : 1, problems.Count);
+        Assert.All(problems, problem => Assert.Contains(expected!, problem, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(AlpacaFeed.Iex, null, "wss://stream.data.alpaca.markets/v2/iex")]
+    [InlineData(AlpacaFeed.Sip, null, "wss://stream.data.alpaca.markets/v2/sip")]
+    [InlineData(AlpacaFeed.Iex, "ws://127.0.0.1:99/v2/", "ws://127.0.0.1:99/v2/iex")]
+    internal void The_stream_of_quotes_is_that_of_the_feed(AlpacaFeed feed, string? address, string expected) =>
+        Assert.Equal(expected, new AlpacaOptions { DataFeed = feed, DataStreamAddress = address }
+            .DataStreamUri.AbsoluteUri.Replace(":443", string.Empty, StringComparison.Ordinal));
+
+    [Theory]
     [InlineData(
         AlpacaEnvironment.Paper, null, "https://paper-api.alpaca.markets/", "wss://paper-api.alpaca.markets/stream")]
     [InlineData(AlpacaEnvironment.Live, null, "https://api.alpaca.markets/", "wss://api.alpaca.markets/stream")]

@@ -7,19 +7,25 @@ namespace NanoCap.Bot.Tests.House.Architecture;
 /// <summary>
 /// Vendor types are internal and sealed (or static, or cannot be inherited anyway), and no code of src outside their
 /// folder mentions one. The one way in is a static class with an Add... extension, of which each vendor has one.
+/// Folders of one name below several ports are one vendor: the same keys, lines and errors are written once.
 /// </summary>
 public sealed class VendorTypesStayInTheirFolderRule : IHouseRule
 {
     public IEnumerable<HouseViolation> Check(IReadOnlyList<RepositoryFile> files)
     {
         var code = files.Where(file => file.IsOwnCSharp && file.IsUnder("src/NanoCap.Bot")).ToList();
-        return VendorFolders.Find(files).SelectMany(vendor => CheckVendor(vendor, code));
+        var vendors = VendorFolders.Find(files);
+        return vendors.SelectMany(vendor => CheckVendor(
+            vendor, [.. vendors.Where(other => other != vendor && NameOf(other) == NameOf(vendor))], code));
     }
 
-    private static IEnumerable<HouseViolation> CheckVendor(string vendor, IReadOnlyList<RepositoryFile> code)
+    private static string NameOf(string vendor) => vendor.Split('/')[^1];
+
+    private static IEnumerable<HouseViolation> CheckVendor(
+        string vendor, IReadOnlyList<string> itsOther, IReadOnlyList<RepositoryFile> code)
     {
         var inside = code.Where(file => file.IsUnder(vendor)).ToList();
-        var outside = code.Except(inside).ToList();
+        var outside = code.Except(inside).Where(file => !itsOther.Any(file.IsUnder)).ToList();
         var types = inside
             .SelectMany(file => file.Syntax.TopLevelTypes(), (file, type) => (File: file, Type: type))
             .ToList();

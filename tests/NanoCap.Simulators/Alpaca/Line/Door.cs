@@ -17,7 +17,9 @@ internal sealed class Door(
     /// <summary>The last requests in their order, under the lock.</summary>
     public IReadOnlyCollection<SeenRequest> Seen => seen;
 
-    public RequestDelegate For(Func<ApiRequest, Answer> handle) => async context =>
+    /// <param name="handle">Answers.</param>
+    /// <param name="other">The rate of another service than the one for orders.</param>
+    public RequestDelegate For(Func<ApiRequest, Answer> handle, RateLimit? other = null) => async context =>
     {
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync(context.RequestAborted).ConfigureAwait(false);
@@ -25,7 +27,7 @@ internal sealed class Door(
             context.Request.RouteValues["name"] as string ?? string.Empty,
             context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString()),
             body);
-        var (answer, fault) = Serve(context, request, handle);
+        var (answer, fault) = Serve(context, request, handle, other ?? rate);
         await WriteAsync(context, answer, fault).ConfigureAwait(false);
     };
 
@@ -39,7 +41,7 @@ internal sealed class Door(
     }
 
     private (Answer Answer, ControlCommand.Fault? Fault) Serve(
-        HttpContext context, ApiRequest request, Func<ApiRequest, Answer> handle)
+        HttpContext context, ApiRequest request, Func<ApiRequest, Answer> handle, RateLimit limit)
     {
         lock (gate)
         {
@@ -48,20 +50,24 @@ internal sealed class Door(
                 return Remember(context, Answer.Unauthorised, fault: null);
             }
 
-            var isInRate = rate.TryUse(book.Clock.MachineNow);
-            WriteRate(context.Response, rate.Remaining);
+            var isInRate = limit.TryUse(book.Clock.MachineNow);
+            WriteRate(context.Response, limit, limit.Remaining);
             if (!isInRate)
             {
                 return Remember(context, Answer.TooMany, fault: null);
             }
 
             var fault = faults.Take(context.Request.Method, context.Request.Path);
-            return Remember(context, AnswerOf(context, request, handle, fault), fault);
+            return Remember(context, AnswerOf(context, request, handle, fault, limit), fault);
         }
     }
 
     private Answer AnswerOf(
-        HttpContext context, ApiRequest request, Func<ApiRequest, Answer> handle, ControlCommand.Fault? fault)
+        HttpContext context,
+        ApiRequest request,
+        Func<ApiRequest, Answer> handle,
+        ControlCommand.Fault? fault,
+        RateLimit limit)
     {
         switch (fault?.Kind)
         {
@@ -70,7 +76,7 @@ internal sealed class Door(
             case FaultKind.FailBeforeAccept:
                 return Answer.Html(fault.Status);
             case FaultKind.TooManyRequests:
-                WriteRate(context.Response, remaining: 0);
+                WriteRate(context.Response, limit, remaining: 0);
                 return Answer.TooMany;
             case FaultKind.TooManyRequestsWithoutHeaders:
                 context.Response.Headers.Clear();
@@ -130,11 +136,11 @@ internal sealed class Door(
         }
     }
 
-    private void WriteRate(HttpResponse response, int remaining)
+    private static void WriteRate(HttpResponse response, RateLimit limit, int remaining)
     {
-        response.Headers["X-RateLimit-Limit"] = rate.Limit.ToString(CultureInfo.InvariantCulture);
+        response.Headers["X-RateLimit-Limit"] = limit.Limit.ToString(CultureInfo.InvariantCulture);
         response.Headers["X-RateLimit-Remaining"] = remaining.ToString(CultureInfo.InvariantCulture);
-        response.Headers["X-RateLimit-Reset"] = rate.Reset.ToString(CultureInfo.InvariantCulture);
+        response.Headers["X-RateLimit-Reset"] = limit.Reset.ToString(CultureInfo.InvariantCulture);
     }
 
     private bool HasKey(HttpRequest request) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 using NanoCap.Trading.Bars;
 using NanoCap.Trading.Instruments;
 
-namespace NanoCap.Bot.MarketData.CsvFolder;
+namespace NanoCap.Bot.MarketData;
 
 /// <summary><c>caps.csv</c>: <c>2024-01-31,ABVC,12500000</c> is what a symbol was worth on a day.</summary>
 internal static class CapsFile

@@ -1,6 +1,6 @@
 using NanoCap.Trading.Instruments;
 
-namespace NanoCap.Bot.MarketData.CsvFolder;
+namespace NanoCap.Bot.MarketData;
 
 /// <summary><c>universe.csv</c>: what is known about each symbol beside its bars.</summary>
 internal static class UniverseFile

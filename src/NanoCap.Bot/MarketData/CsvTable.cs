@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace NanoCap.Bot.MarketData.CsvFolder;
+namespace NanoCap.Bot.MarketData;
 
 /// <summary>A small CSV file with quoted fields, read by column name; everything wrong with it is collected.</summary>
 /// <remarks>CsvHelper costs a cold process about 13 ms, while the other core reads bars; it earns that by getting

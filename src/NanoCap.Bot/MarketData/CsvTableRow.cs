@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using NanoCap.Trading.Instruments;
 
-namespace NanoCap.Bot.MarketData.CsvFolder;
+namespace NanoCap.Bot.MarketData;
 
 /// <summary>The row that a <see cref="CsvTable"/> stands on. An empty field is unknown, never zero.</summary>
 internal readonly struct CsvTableRow(
