@@ -61,7 +61,7 @@ internal sealed class JournalBench : IDisposable
     {
         var rules = new DeskFunctions((_, _) => [], TradingDesk.Apply);
         var recovered = new DeskRecovery(folder, rules, Time, NullLoggerFactory.Instance)
-            .RecoverAsync(null!, CancellationToken.None).GetAwaiter().GetResult();
+            .RecoverAsync((DeskOpening)null!, CancellationToken.None).GetAwaiter().GetResult();
         recovered.Dispose();
         return recovered.Journal.Head.Hash;
     }
