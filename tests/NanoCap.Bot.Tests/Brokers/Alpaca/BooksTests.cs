@@ -347,4 +347,27 @@ public sealed class BooksTests
         var order = Assert.Single((await rig.Broker.ReadAsync(null, AlpacaRig.Token)).Orders);
         Assert.Equal((expected, isEnd), (order.Status, order.IsTerminal));
     }
+
+    [Fact]
+    public async Task More_than_ten_thousand_orders_are_read_to_their_end()
+    {
+        const int Orders = 10_600;
+        await using var rig = await AlpacaRig.StartAsync();
+        rig.ServeBooks();
+        rig.Server.Always("GET /v2/orders", asked =>
+        {
+            rig.Clock.Advance(TimeSpan.FromSeconds(1));
+            var after = System.Web.HttpUtility.ParseQueryString(asked.Query)["after"];
+            var first = after is null ? 0
+                : (int)((DateTimeOffset.Parse(after, CultureInfo.InvariantCulture) - AlpacaRig.Start).TotalSeconds + 1);
+            return asked.Query.Contains("status=open", StringComparison.Ordinal) ? "[]" : $"[{string.Join(',',
+                Enumerable.Range(first, Math.Min(500, Orders - first)).Select(number => AlpacaRig.OrderBody(
+                    "canceled", $"o-{number}", $"id-{number}",
+                    submitted: AlpacaRig.Start.AddSeconds(number).ToString("O", CultureInfo.InvariantCulture))))}]";
+        });
+
+        var books = await rig.Broker.ReadAsync(null, AlpacaRig.Token);
+
+        Assert.Equal(Orders, books.Orders.Select(order => order.BrokerOrderId).Distinct().Count());
+    }
 }

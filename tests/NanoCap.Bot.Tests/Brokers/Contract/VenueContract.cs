@@ -38,7 +38,8 @@ public abstract class VenueContract
         await FillAsync(venue, "hold", shares, 10m);
     }
 
-    private protected static Task FillAsync(Venue venue, string name, decimal shares, decimal price, bool isStop = false) =>
+    private protected static Task FillAsync(
+        Venue venue, string name, decimal shares, decimal price, bool isStop = false) =>
         venue.DoAsync(new ControlCommand.Execute(Name(name), Quantity.Of(shares), Price.Of(price), isStop));
 
     private protected static async Task<OrderReport> FindAsync(Venue venue, string name) =>
