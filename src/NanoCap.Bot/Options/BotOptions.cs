@@ -45,6 +45,8 @@ internal sealed record BotOptions
 
     public AlertsOptions Alerts { get; init; } = new();
 
+    public TelegramOptions Telegram { get; init; } = new();
+
     public EndpointOptions Endpoint { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();

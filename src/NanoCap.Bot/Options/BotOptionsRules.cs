@@ -23,6 +23,7 @@ internal static class BotOptionsRules
         .. OfUniverse(options),
         .. OfSchedule(options.Schedule),
         .. options.Alerts.FindProblems(),
+        .. options.Telegram.FindProblems(),
     ];
 
     private static IEnumerable<string> OfTrading(BotOptions options)

@@ -10,8 +10,8 @@ using NanoCap.Simulators.Telegram.Updates;
 
 namespace NanoCap.Simulators.Telegram;
 
-/// <summary>A server on loopback that behaves like Telegram's for one bot, with people who do what a test says. Not part
-/// of Telegram: everything under <c>/control</c>.</summary>
+/// <summary>A server on loopback that behaves like Telegram's for one bot, with people who do what a test says. Not
+/// part of Telegram: everything under <c>/control</c>.</summary>
 public sealed class TelegramStandIn : IAsyncDisposable
 {
     private const int LongestBody = 52_428_800;

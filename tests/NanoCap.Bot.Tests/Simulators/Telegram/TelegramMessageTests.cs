@@ -27,7 +27,8 @@ public sealed class TelegramMessageTests
     [Theory]
     [InlineData("""{"text":"x","callback_data":"0123456789012345678901234567890123456789012345678901234567890123"}""",
         null)]
-    [InlineData("""{"text":"x","callback_data":"\u00e9123456789012345678901234567890123456789012345678901234567890123"}""",
+    [InlineData(
+        """{"text":"x","callback_data":"\u00e9123456789012345678901234567890123456789012345678901234567890123"}""",
         "Bad Request: BUTTON_DATA_INVALID")]
     [InlineData("""{"text":"x","callback_data":""}""", "Bad Request: BUTTON_DATA_INVALID")]
     [InlineData("""{"text":"x"}""", "Bad Request: can't parse inline keyboard button: "

@@ -9,7 +9,8 @@ public sealed class TelegramTapTests
         "Bad Request: query is too old and response timeout expired or query ID is invalid";
 
     private const string Keyboard = """
-        ,"reply_markup":{"inline_keyboard":[[{"text":"Yes","callback_data":"token-1"},{"text":"No","callback_data":"n"}]]}
+        ,"reply_markup":{"inline_keyboard":[[{"text":"Yes","callback_data":"token-1"},
+        {"text":"No","callback_data":"n"}]]}
         """;
 
     [Fact]

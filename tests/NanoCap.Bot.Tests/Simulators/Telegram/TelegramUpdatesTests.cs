@@ -84,9 +84,9 @@ public sealed class TelegramUpdatesTests
         Assert.Equal(
             "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
             (string)answer["description"]!);
-        // One timer for the third poll, and one for the answer that waits.
+        // Timers of the second and third poll, and one for the answer that waits.
         var third = world.CallAsync("getUpdates", """{"offset":99,"timeout":50}""");
-        await TelegramWorld.UntilAsync(() => world.Time.TimersSet == 2);
+        await TelegramWorld.UntilAsync(() => world.Time.TimersSet == 3);
         Assert.False(second.IsCompleted);
         world.Time.Advance(TimeSpan.FromSeconds(3));
         Assert.Equal(409, (int)(await second)["error_code"]!);

@@ -28,7 +28,8 @@ internal sealed class TelegramWorld : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<TelegramWorld> StartAsync(Func<TelegramStandInOptions, TelegramStandInOptions>? change = null)
+    public static async Task<TelegramWorld> StartAsync(
+        Func<TelegramStandInOptions, TelegramStandInOptions>? change = null)
     {
         var world = new TelegramWorld();
         var options = new TelegramStandInOptions { Time = world.Time };

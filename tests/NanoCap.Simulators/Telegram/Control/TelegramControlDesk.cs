@@ -31,7 +31,10 @@ internal sealed class TelegramControlDesk(TelegramBook book, TelegramFaults faul
             case TelegramCommand.Tap tap:
                 return Tap(tap);
             case TelegramCommand.RepeatUpdate:
-                return new JsonObject { ["update"] = last is null ? null : book.Updates.AddAgain(last, book.Clock.Now) };
+                return new JsonObject
+                {
+                    ["update"] = last is null ? null : book.Updates.AddAgain(last, book.Clock.Now),
+                };
             case TelegramCommand.Block block:
                 Shut(block.Chat, isShut: true);
                 return [];

@@ -4,7 +4,7 @@ using NanoCap.Simulators.Telegram.Wire;
 namespace NanoCap.Simulators.Telegram.Entities;
 
 /// <summary>A text as people see it, with its entities.</summary>
-internal sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> Entities)
+public sealed record FormattedText(string Text, IReadOnlyList<MessageEntity> Entities)
 {
     public static FormattedText Plain(string text) => new FormattedText(text, []).Tidied();
 

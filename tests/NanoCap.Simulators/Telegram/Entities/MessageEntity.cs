@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace NanoCap.Simulators.Telegram.Entities;
 
 /// <summary>A piece of a text that looks different; offset and length in UTF-16 units.</summary>
-internal sealed record MessageEntity(string Type, int Offset, int Length, string? Url = null, string? Language = null)
+public sealed record MessageEntity(string Type, int Offset, int Length, string? Url = null, string? Language = null)
 {
     public JsonObject ToJson()
     {

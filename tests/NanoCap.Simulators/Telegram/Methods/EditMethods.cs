@@ -4,7 +4,8 @@ using NanoCap.Simulators.Telegram.Wire;
 
 namespace NanoCap.Simulators.Telegram.Methods;
 
-/// <summary>Edits of the bot's own messages. Each says what is new; the keyboard vanishes where none is given.</summary>
+/// <summary>Edits of the bot's own messages. Each says what is new; the keyboard vanishes where none is given.
+/// </summary>
 internal sealed class EditMethods(TelegramBook book, MessageRate rate)
 {
     private const string NotModified = "message is not modified: specified new message content and reply markup are "

@@ -10,7 +10,8 @@ internal static class MethodCallReader
     private const int MostBytes = 52_428_800;
 
     /// <exception cref="TelegramException">The body is not what its kind says.</exception>
-    public static async Task<MethodCall> ReadAsync(string name, HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<MethodCall> ReadAsync(
+        string name, HttpRequest request, CancellationToken cancellationToken)
     {
         var members = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         var files = new Dictionary<string, byte[]>();

@@ -1,7 +1,7 @@
 namespace NanoCap.Simulators.Telegram.Wire;
 
 /// <summary>A refusal in Telegram's words.</summary>
-internal sealed class TelegramException(int code, string description) : Exception(description)
+public sealed class TelegramException(int code, string description) : Exception(description)
 {
     public int Code => code;
 
