@@ -238,8 +238,7 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="At">The instant.</param>
     public sealed record ExitBegan(int Id, Actor By, DateTimeOffset At) : DeskEvent(At)
     {
-        /// <summary>When it sells outside the session; journals of earlier versions always waited for the open.
-        /// </summary>
+        /// <summary>When it sells outside the session; older journals always waited for the open.</summary>
         public ExitTiming Timing { get; init; }
     }
 
@@ -268,16 +267,14 @@ public abstract record DeskEvent(DateTimeOffset At)
     /// <param name="Order">The order.</param>
     /// <param name="BrokerOrderId">Its name there, null when not told.</param>
     /// <param name="At">The instant.</param>
-    public sealed record OrderAccepted(ClientOrderId Order, string? BrokerOrderId, DateTimeOffset At)
-        : DeskEvent(At);
+    public sealed record OrderAccepted(ClientOrderId Order, string? BrokerOrderId, DateTimeOffset At) : DeskEvent(At);
 
     /// <summary>The broker definitely did not take it.</summary>
     /// <param name="Order">The order.</param>
     /// <param name="Code">The broker's code.</param>
     /// <param name="Text">The broker's words.</param>
     /// <param name="At">The instant.</param>
-    public sealed record OrderRefused(ClientOrderId Order, string Code, string Text, DateTimeOffset At)
-        : DeskEvent(At)
+    public sealed record OrderRefused(ClientOrderId Order, string Code, string Text, DateTimeOffset At) : DeskEvent(At)
     {
         /// <summary>What the refusal asks of us.</summary>
         public RefusalKind Kind { get; init; }
