@@ -3,7 +3,7 @@ using NanoCap.Bot.Brokers.Alpaca;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Live;
 using NanoCap.Bot.MarketData;
-using NanoCap.Bot.MarketData.CsvFolder;
+using NanoCap.Bot.MarketData.Alpaca;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Scanning.Records;
@@ -65,8 +65,8 @@ internal static class LiveBot
 
             builder.Services
                 .AddAlpacaBroker(options.Alpaca)
-                .AddQuotes(options.MarketData)
-                .AddLive(rules, source, sessions)
+                .AddMarket(options, source)
+                .AddLive(rules, sessions)
                 .AddBot(start, new BotBasis(loop, loaded, scan, closed, rules, clock), loggers);
             owned.Add(folder);
             return new BotHost(builder.Build(), owned);
@@ -134,16 +134,19 @@ internal static class LiveBot
         }
     }
 
-    private static IServiceCollection AddQuotes(this IServiceCollection services, MarketDataOptions market) =>
-        market.Source == BarSourceKind.CsvFolder
-            ? services.AddCsvFolderQuotes(new DirectoryInfo(market.Folder!))
-            : services;
+    /// <summary>Whatever the bars come from, live prices and announcements come from the broker's own market data.
+    /// </summary>
+    private static IServiceCollection AddMarket(
+        this IServiceCollection services, BotOptions options, IBarSource bars)
+    {
+        services.AddAlpacaMarketData(options);
+        return options.MarketData.Source == BarSourceKind.Alpaca ? services : services.AddSingleton(bars);
+    }
 
     private static IServiceCollection AddLive(
-        this IServiceCollection services, DeskRules rules, IBarSource bars, BrokerSessions sessions) => services
+        this IServiceCollection services, DeskRules rules, BrokerSessions sessions) => services
         .AddSingleton(rules.Calendar)
         .AddSingleton(rules.Times)
-        .AddSingleton(bars)
         .AddSingleton(sessions)
         .AddSingleton<AssetBook>()
         .AddSingleton<SplitWatch>()

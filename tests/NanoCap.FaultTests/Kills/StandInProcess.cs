@@ -13,10 +13,11 @@ internal sealed class StandInProcess : IDisposable
 
     private readonly Process process;
 
-    private StandInProcess(Process process, Uri address)
+    private StandInProcess(Process process, Uri address, Uri quotes)
     {
         this.process = process;
         Address = address;
+        QuoteStream = quotes;
         Control = new StandInControl(address);
         Client = new HttpClient { BaseAddress = address };
         var options = new StandInOptions { Folder = string.Empty };
@@ -25,6 +26,8 @@ internal sealed class StandInProcess : IDisposable
     }
 
     public Uri Address { get; }
+
+    public Uri QuoteStream { get; }
 
     public StandInControl Control { get; }
 
@@ -50,7 +53,8 @@ internal sealed class StandInProcess : IDisposable
             Assert.Fail($"The stand-in ended: {await process.StandardError.ReadToEndAsync(deadline.Token)}");
         }
 
-        return new StandInProcess(process, new Uri((string)JsonNode.Parse(line)!["address"]!));
+        var told = JsonNode.Parse(line)!;
+        return new StandInProcess(process, new Uri((string)told["address"]!), new Uri((string)told["quotes"]!));
     }
 
     /// <summary>SIGTERM, and what the process returned.</summary>
