@@ -61,7 +61,8 @@ internal sealed class PrismTool : IAsyncDisposable
         await DisposeAsync();
         return [.. lines.Where(line => line.Contains("Violation", StringComparison.Ordinal)
             || line.Contains("has returned", StringComparison.Ordinal)
-            || line.Contains("error", StringComparison.OrdinalIgnoreCase))];
+            // The mark of an error: the word itself may be in a path that Prism makes up.
+            || line.Contains('\u2716', StringComparison.Ordinal))];
     }
 
     public async ValueTask DisposeAsync()
