@@ -64,7 +64,10 @@ internal sealed class Reckoning(World world)
     /// <summary>Whether orders of others keep a sale from being taken, which is tried again and told.</summary>
     private bool IsBlocked(DeskState state, Order order)
     {
-        var isBlocked = order is { Status: OrderStatus.Ready, Purpose: not OrderPurpose.Entry, Attempt: > 1 }
+        var isBlocked = order is
+            {
+                Status: OrderStatus.Ready or OrderStatus.Sending, Purpose: not OrderPurpose.Entry, Attempt: > 1
+            }
             && world.Venue.State.WorkingOrders.Any(other =>
                 other.Request.Symbol == order.Symbol && world.Judge.Ready(other.Id) is null);
         if (isBlocked)

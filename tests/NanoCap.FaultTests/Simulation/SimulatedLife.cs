@@ -182,6 +182,12 @@ internal sealed class SimulatedLife
         world.CalmDown();
         world.RunFor(TimeSpan.FromMinutes(20));
         world.RunUntilPaid();
+        for (var seconds = 0; seconds < 30 && !world.State.IsReconciled; seconds++)
+        {
+            // A read that a timer began this moment.
+            world.RunFor(TimeSpan.FromSeconds(1));
+        }
+
         reckoning.Check();
         owner.CheckAcknowledged();
         world.Settle();

@@ -88,6 +88,19 @@ public sealed class GuardTests
         Assert.Equal(ProposalStatus.Open, world.State.Proposals[1].Status);
     }
 
+    [Fact]
+    public void An_approval_whose_time_is_over_becomes_no_order_at_the_submission()
+    {
+        var world = TradeLifeTests.Approved();
+        world.At = world.State.Proposals[1].Terms.ExpiresAt;
+
+        var events = world.Post(new DeskInput.SubmissionDue(
+            new DateOnly(2024, 1, 3), world.Market, new HashSet<Symbol>(), world.At));
+
+        Assert.Single(events, happened => happened is DeskEvent.ProposalExpired);
+        Assert.DoesNotContain(events, happened => happened is DeskEvent.OrderReady);
+    }
+
     [Theory]
     [InlineData(DeskMode.Paused)]
     [InlineData(DeskMode.Exiting)]
