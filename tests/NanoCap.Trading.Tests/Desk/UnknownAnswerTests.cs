@@ -111,7 +111,14 @@ public sealed class UnknownAnswerTests
         world.Settle();
         world.Fault = request => request.Id.Value == "nc-x1-ACME-1"
             ? new SubmitAnswer.Refused("40310000", "insufficient quantity") : null;
-        for (var look = 0; look < 15; look++)
+        for (var look = 0; look < 25; look++)
+        {
+            world.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        Assert.Equal(OrderStatus.Unknown, world.State.Orders[ClientOrderId.For("nc", "x1-ACME", 1)].Status);
+
+        for (var look = 0; look < 25; look++)
         {
             world.Advance(TimeSpan.FromSeconds(20));
         }

@@ -11,6 +11,10 @@ internal static class BrokerTalk
     /// <summary>And this long after sending at the earliest.</summary>
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(60);
 
+    /// <summary>A refusal of the second sending says nothing about the first: longer than any broker hides an order.
+    /// </summary>
+    private static readonly TimeSpan BeforeGivingUp = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan BetweenLookups = TimeSpan.FromSeconds(15);
 
     public static void Decide(Draft draft, DeskInput input)
@@ -170,19 +174,20 @@ internal static class BrokerTalk
     {
         var lookedLongEnough = order.LookupsAbsent + 1 >= LookupsBeforeNotSeen
             && draft.At - order.SentAt >= LongEnough;
-        if (lookedLongEnough && order is { WasNotSeen: true, Refusal: not null })
+        var wasRefusedToo = order is { WasNotSeen: true, Refusal: not null };
+        if (lookedLongEnough && wasRefusedToo && draft.At - order.SentAt >= BeforeGivingUp)
         {
             GiveUp(draft, order);
             return;
         }
 
-        draft.Add(lookedLongEnough
+        draft.Add(lookedLongEnough && !wasRefusedToo
             ? new DeskEvent.OrderNotSeen(order.Id, draft.At)
             : new DeskEvent.OrderLookupMissed(order.Id, draft.At + BetweenLookups, draft.At));
     }
 
-    /// <summary>A sale that was looked for long enough, sent again and refused, and looked for long enough again: the
-    /// broker has neither. Sent on and on, it would keep its shares from every other sale for ever.</summary>
+    /// <summary>A sale that was looked for long enough, sent again and refused, and looked for much longer after that:
+    /// the broker has neither. Sent on and on, it would keep its shares from every other sale for ever.</summary>
     private static void GiveUp(Draft draft, Order order)
     {
         draft.Add(new DeskEvent.OrderEnded(
