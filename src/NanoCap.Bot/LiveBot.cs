@@ -4,6 +4,7 @@ using NanoCap.Bot.Desk;
 using NanoCap.Bot.Live;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.MarketData.Alpaca;
+using NanoCap.Bot.MarketData.CsvFolder;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Scanning.Records;
@@ -18,6 +19,12 @@ namespace NanoCap.Bot;
 /// <summary>A bot on the real clock, with an account at a broker.</summary>
 internal static class LiveBot
 {
+    /// <summary>Reading the books takes six requests or more, each with the client's own deadline, and may be repeated
+    /// while shares move.</summary>
+    private static readonly WorkLimits Limits = new() { BusyLanes = 8, ReadDeadline = TimeSpan.FromSeconds(60) };
+
+    private static readonly TimeSpan DirectDeadline = TimeSpan.FromSeconds(60);
+
     public static async Task<BotHost> OpenAsync(BotStart start, CancellationToken cancellationToken)
     {
         var (options, folder) = (start.Options, start.Folder);
@@ -55,7 +62,7 @@ internal static class LiveBot
                 builder.Services
                     .AddSingleton(recovered.Database)
                     .AddJournalKeeping(recovered, folder)
-                    .AddDesk(rules.Calendar, new WorkLimits { BusyLanes = 8 })
+                    .AddDesk(rules.Calendar, Limits)
                     .AddTimers();
             }
             catch (JournalUnusableException reason)
@@ -67,7 +74,10 @@ internal static class LiveBot
                 .AddAlpacaBroker(options.Alpaca)
                 .AddMarket(options, source)
                 .AddLive(rules, sessions)
-                .AddBot(start, new BotBasis(loop, loaded, scan, closed, rules, clock), loggers);
+                .AddBot(start, new BotBasis(loop, loaded, scan, closed, rules, clock)
+                {
+                    ExitDirect = provider => DirectExitOf(provider, folder, rules, clock).RunAsync,
+                }, loggers);
             owned.Add(folder);
             return new BotHost(builder.Build(), owned);
         }
@@ -78,6 +88,12 @@ internal static class LiveBot
             throw;
         }
     }
+
+    // For a bot whose journal is lost: it still holds the keys.
+    private static DirectExit DirectExitOf(
+        IServiceProvider provider, StateFiles folder, DeskRules rules, TimeProvider clock) => new(
+        provider.GetRequiredService<IBroker>(), new ExitNotes(folder.ExitNotesFile, TimeProvider.System),
+        rules.KeepOnExit, DirectDeadline, clock);
 
     private static TimeProvider ClockOf(BotOptions options) => options.Clock.ShiftSeconds == 0
         ? TimeProvider.System
@@ -134,13 +150,19 @@ internal static class LiveBot
         }
     }
 
-    /// <summary>Whatever the bars come from, live prices and announcements come from the broker's own market data.
-    /// </summary>
+    /// <summary>Whatever the bars come from, live prices and announcements come from the broker's own market data,
+    /// unless somebody keeps quotes beside the bars of a folder.</summary>
     private static IServiceCollection AddMarket(
         this IServiceCollection services, BotOptions options, IBarSource bars)
     {
+        var market = options.MarketData;
+        if (market.Source == BarSourceKind.CsvFolder && File.Exists(Path.Combine(market.Folder!, "quotes.csv")))
+        {
+            return services.AddCsvFolderQuotes(new DirectoryInfo(market.Folder!)).AddSingleton(bars);
+        }
+
         services.AddAlpacaMarketData(options);
-        return options.MarketData.Source == BarSourceKind.Alpaca ? services : services.AddSingleton(bars);
+        return market.Source == BarSourceKind.Alpaca ? services : services.AddSingleton(bars);
     }
 
     private static IServiceCollection AddLive(
