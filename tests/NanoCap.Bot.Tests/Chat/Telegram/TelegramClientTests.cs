@@ -143,7 +143,7 @@ public sealed class TelegramClientTests
         Assert.Equal(
             "Telegram's rates leave no room for sendMessage for another 50 s.",
             Assert.IsType<Answer.NotSent>(await waits).Why);
-        Assert.Equal(1, (await rig.World.Control.ReadCallsAsync(Cancel)).Count);
+        Assert.Single(await rig.World.Control.ReadCallsAsync(Cancel));
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class TelegramClientTests
         await using var rig = await TelegramRig.StartAsync();
         await rig.FaultAsync(kind);
         Assert.IsType<Answer.Uncertain>(await rig.SendAsync("x"));
-        Assert.Equal(1, (await rig.World.Control.ReadCallsAsync(Cancel)).Count);
+        Assert.Single(await rig.World.Control.ReadCallsAsync(Cancel));
         Assert.Equal(messages, (await rig.World.Control.ReadMessagesAsync(TelegramRig.Ada, Cancel)).Count - 1);
     }
 
