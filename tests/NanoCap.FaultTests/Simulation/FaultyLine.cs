@@ -133,6 +133,33 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
         world.Agenda.After(delay, () => told.Writer.TryWrite(update));
     }
 
+    private static T NotUnderstood<T>() => throw new FormatException("'<' is an invalid start of a value.");
+
+    private static void SetFrom<T>(TaskCompletionSource<T> answer, Func<T> with)
+    {
+        try
+        {
+            answer.TrySetResult(with());
+        }
+        catch (FormatException failure)
+        {
+            answer.TrySetException(failure);
+        }
+    }
+
+    /// <summary>The call comes to the door, and something happens to it or nothing.</summary>
+    private CallFault Meet(string what, string about)
+    {
+        world.Door.Knock(process, what, isExit: what == "cancel" || (what == "submit" && about != "Entry"));
+        var fault = world.LimitedUntil > world.Now ? CallFault.RateLimited : world.NextFault(what, about);
+        if (fault == CallFault.RateLimited)
+        {
+            world.Happenings.Count($"{what} rate limited × {about}");
+        }
+
+        return fault;
+    }
+
     private Task<T> CallAsync<T>(
         string what, string about, Func<T> arrive, Func<T> serverError, Func<T> limited, Action? hide)
     {
@@ -146,12 +173,10 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
             return answer.Task;
         }
 
-        world.Door.Knock(process, what, isExit: what == "cancel" || (what == "submit" && about != "Entry"));
-        var fault = world.LimitedUntil > world.Now ? CallFault.RateLimited : world.NextFault(what, about);
+        var fault = Meet(what, about);
         switch (fault)
         {
             case CallFault.RateLimited:
-                world.Happenings.Count($"{what} rate limited × {about}");
                 Answer(limited);
                 break;
             case CallFault.Dropped:
@@ -188,19 +213,9 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
                 world.Agenda.After(TimeSpan.FromMilliseconds(300), world.Venue.TradeSomething);
                 Answer(() => result, TimeSpan.FromMilliseconds(world.Random.Next(1_000, 9_000)));
             }
-            else if (how == CallFault.Odd)
+            else if (how is CallFault.None or CallFault.Hidden or CallFault.Odd)
             {
-                world.Agenda.After(world.Soon(), () =>
-                {
-                    if (!process.IsDead)
-                    {
-                        answer.TrySetException(new FormatException("'<' is an invalid start of a value."));
-                    }
-                });
-            }
-            else if (how is CallFault.None or CallFault.Hidden)
-            {
-                Answer(() => result);
+                Answer(how == CallFault.Odd ? NotUnderstood<T> : () => result);
             }
         }
 
@@ -208,7 +223,7 @@ internal sealed class FaultyLine(World world, BotProcess process) : IBroker
         {
             if (!process.IsDead)
             {
-                answer.TrySetResult(with());
+                SetFrom(answer, with);
             }
         });
     }

@@ -72,7 +72,7 @@ public sealed class FlattenTests
         {
             Assert.Fail($"""
                 Seed {seed}: {failure.Message}
-                To repeat it: FAULT_EXIT_SEED={seed} dotnet run --project tests/NanoCap.FaultTests -- -class {typeof(FlattenTests).FullName} -showLiveOutput
+                To repeat it: FAULT_EXIT_SEED={seed} {SimulationTests.CommandFor(typeof(FlattenTests))}
                 """);
             throw;
         }

@@ -9,8 +9,7 @@ namespace NanoCap.FaultTests.Simulation;
 /// <c>FAULT_LOOP_FROM</c> from which on, <c>FAULT_LOOP_SEED</c> repeats one and prints its trace.</summary>
 public sealed class SimulationTests
 {
-    private static readonly string RepeatCommand =
-        $"dotnet run --project tests/NanoCap.FaultTests -- -class {typeof(SimulationTests).FullName} -showLiveOutput";
+    private static readonly string RepeatCommand = CommandFor(typeof(SimulationTests));
 
     private const int SeedsUnlessTold = 500;
 
@@ -86,6 +85,9 @@ public sealed class SimulationTests
         });
         return failures;
     }
+
+    internal static string CommandFor(Type tests) =>
+        $"dotnet run --project tests/NanoCap.FaultTests -- -class {tests.FullName} -showLiveOutput";
 
     internal static int? Number(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number)

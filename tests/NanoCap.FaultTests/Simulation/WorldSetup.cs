@@ -14,7 +14,7 @@ internal sealed record WorldSetup
 
     /// <summary>So few calls that they really run out.</summary>
     public static CallLimits FewCalls { get; } =
-        new() { Burst = 6, PerMinute = 20, KeptFromOrders = 2, KeptFromReads = 4 };
+        new() { Burst = 4, PerMinute = 12, KeptFromOrders = 1, KeptFromReads = 2 };
 
     /// <summary>The latest session before it begins.</summary>
     public DateOnly Begins { get; init; } = Beginnings[0];

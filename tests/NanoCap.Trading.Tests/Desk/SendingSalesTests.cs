@@ -29,7 +29,12 @@ public sealed class SendingSalesTests
     {
         var (world, ready, sale) = ReadySale();
         var id = ClientOrderId.For("nc", "other", 1);
-        var other = sale with { Request = sale.Request with { Id = id }, Intent = "other", Status = OrderStatus.Unknown };
+        var other = sale with
+        {
+            Request = sale.Request with { Id = id },
+            Intent = "other",
+            Status = OrderStatus.Unknown,
+        };
 
         var events = Send(
             world,
