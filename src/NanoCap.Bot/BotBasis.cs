@@ -1,3 +1,4 @@
+using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.Scanning;
@@ -16,6 +17,9 @@ internal sealed record BotBasis(
     DeskRules Rules,
     TimeProvider Clock)
 {
+    /// <summary>EXIT by the broker's books alone, for a halted desk; null where it cannot be had.</summary>
+    public Func<IServiceProvider, Func<CancellationToken, Task<DirectExitReport>>>? ExitDirect { get; init; }
+
     public RiskProfile Profile => Rules.Profile;
 
     public TradingCalendar Calendar => Rules.Calendar;

@@ -159,6 +159,7 @@ internal static class BotServices
         Core = provider.GetRequiredService<CoreBook>(),
         Readiness = ReadinessReview.Of(start.Options, TimeProvider.System),
         Ramp = basis.Rules.Ramp,
+        ExitDirect = basis.ExitDirect?.Invoke(provider),
     };
 
     private static IServiceCollection AddChat(this IServiceCollection services, BotStart start) => services

@@ -18,6 +18,12 @@ namespace NanoCap.Bot;
 /// <summary>A bot on the real clock, with an account at a broker.</summary>
 internal static class LiveBot
 {
+    /// <summary>Reading the books takes six requests or more, each with the client's own deadline, and may be repeated
+    /// while shares move.</summary>
+    private static readonly WorkLimits Limits = new() { BusyLanes = 8, ReadDeadline = TimeSpan.FromSeconds(60) };
+
+    private static readonly TimeSpan DirectDeadline = TimeSpan.FromSeconds(60);
+
     public static async Task<BotHost> OpenAsync(BotStart start, CancellationToken cancellationToken)
     {
         var (options, folder) = (start.Options, start.Folder);
@@ -55,7 +61,7 @@ internal static class LiveBot
                 builder.Services
                     .AddSingleton(recovered.Database)
                     .AddJournalKeeping(recovered, folder)
-                    .AddDesk(rules.Calendar, new WorkLimits { BusyLanes = 8 })
+                    .AddDesk(rules.Calendar, Limits)
                     .AddTimers();
             }
             catch (JournalUnusableException reason)
@@ -67,7 +73,10 @@ internal static class LiveBot
                 .AddAlpacaBroker(options.Alpaca)
                 .AddMarket(options, source)
                 .AddLive(rules, sessions)
-                .AddBot(start, new BotBasis(loop, loaded, scan, closed, rules, clock), loggers);
+                .AddBot(start, new BotBasis(loop, loaded, scan, closed, rules, clock)
+                {
+                    ExitDirect = provider => DirectExitOf(provider, folder, rules, clock).RunAsync,
+                }, loggers);
             owned.Add(folder);
             return new BotHost(builder.Build(), owned);
         }
@@ -78,6 +87,12 @@ internal static class LiveBot
             throw;
         }
     }
+
+    // For a bot whose journal is lost: it still holds the keys.
+    private static DirectExit DirectExitOf(
+        IServiceProvider provider, StateFiles folder, DeskRules rules, TimeProvider clock) => new(
+        provider.GetRequiredService<IBroker>(), new ExitNotes(folder.ExitNotesFile, TimeProvider.System),
+        rules.KeepOnExit, DirectDeadline, clock);
 
     private static TimeProvider ClockOf(BotOptions options) => options.Clock.ShiftSeconds == 0
         ? TimeProvider.System

@@ -71,11 +71,18 @@ internal static class ReplayBot
             throw;
         }
 
+        // While the journal is lost nothing has opened the broker's ledger yet.
+        var basis = new BotBasis(loop, loaded, scan, now, rules, clock)
+        {
+            ExitDirect = loop.State.Opening is null
+                ? _ => token => options.ExitSimulatedAsync(folder, token)
+                : null,
+        };
         owned.Add(folder);
         builder.Services
             .AddSingleton(replay)
             .AddSingleton<IMarketNow>(now)
-            .AddBot(start, new BotBasis(loop, loaded, scan, now, rules, clock), loggers);
+            .AddBot(start, basis, loggers);
         return new BotHost(builder.Build(), owned);
     }
 

@@ -92,7 +92,8 @@ internal sealed partial class BrokerWork(
             {
                 failure = text;
                 return null;
-            });
+            },
+            limits.ReadDeadline);
         if (snapshot is null)
         {
             LogReadFailed(logger, broker.Name, failure);
@@ -123,17 +124,21 @@ internal sealed partial class BrokerWork(
         }
     }
 
-    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, Func<string, T> unknown)
+    private Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, Func<string, T> unknown) =>
+        AskAsync(ask, unknown, limits.Deadline);
+
+    private async Task<T> AskAsync<T>(
+        Func<CancellationToken, Task<T>> ask, Func<string, T> unknown, TimeSpan patience)
     {
-        using var deadline = new CancellationTokenSource(limits.Deadline, time);
+        using var deadline = new CancellationTokenSource(patience, time);
         try
         {
             // The second deadline holds for an adapter that does not listen to its token.
-            return await ask(deadline.Token).WaitAsync(limits.Deadline, time, CancellationToken.None);
+            return await ask(deadline.Token).WaitAsync(patience, time, CancellationToken.None);
         }
         catch (Exception failure) when (failure is TimeoutException or OperationCanceledException)
         {
-            return unknown($"{broker.Name} did not answer within {limits.Deadline.TotalSeconds:0} s.");
+            return unknown($"{broker.Name} did not answer within {patience.TotalSeconds:0} s.");
         }
         catch (Exception failure)
         {

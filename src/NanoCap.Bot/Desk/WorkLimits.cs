@@ -13,6 +13,9 @@ internal sealed record WorkLimits
     /// <summary>After this an answer is unknown.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>After this reading the books has failed; it takes several requests.</summary>
+    public TimeSpan ReadDeadline { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The wait after the first failure; it doubles with each further one.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
 

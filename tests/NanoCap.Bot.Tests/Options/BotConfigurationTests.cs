@@ -97,8 +97,10 @@ public sealed class BotConfigurationTests
             "Schedule:MorningDeadline: expected a time such as 09:00, found '9 o'clock'.",
             "Strategies:Momentum:StopDeviations: expected a number from 0 to 10000000000000, found 'NaN'.",
             "Strategies:Momentum:VolumeSessions: expected a whole number from 1 to 2520, found '0'.",
-            "Trading:Mode: expected Paper, found Live; this version has no broker for real money. "
+            "Trading:Mode: expected Paper, found Live; Broker:Kind is Simulated, which has no real money. "
                 + "nanocap readiness lists what is missing.",
+            "Trading:LiveAcknowledged: expected the number of the account that may trade real money, found nothing; "
+                + "Trading:Mode Live needs both.",
             "Profile:Active: expected one of small-account, nano-cap, conservative-live, microcap, regime-etf, "
                 + "found 'smal-account'; did you mean small-account?",
             "MarketData:Folder: expected the folder of the CsvFolder source, found nothing; name it.",

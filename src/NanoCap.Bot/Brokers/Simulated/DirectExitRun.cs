@@ -19,6 +19,14 @@ internal static class DirectExitRun
     public static async Task<DirectExitReport> RunAsync(BotOptions options, CancellationToken cancellationToken)
     {
         using var folder = StateFolder.Open(options.State.Folder, TimeProvider.System);
+        return await RunAsync(options, folder, cancellationToken);
+    }
+
+    /// <summary>The same in a folder that this process holds, with its ledger closed.</summary>
+    /// <inheritdoc cref="RunAsync(BotOptions, CancellationToken)"/>
+    public static async Task<DirectExitReport> RunAsync(
+        BotOptions options, StateFiles folder, CancellationToken cancellationToken)
+    {
         if (!File.Exists(folder.BrokerFile))
         {
             throw new StateFolderException($"Expected the broker's ledger {folder.BrokerFile}, found none.");

@@ -6,10 +6,15 @@ namespace NanoCap.Bot.Brokers.Simulated;
 /// <summary>The door to the simulated broker.</summary>
 internal static class SimulatedBrokerServices
 {
-    /// <inheritdoc cref="DirectExitRun.RunAsync"/>
+    /// <inheritdoc cref="DirectExitRun.RunAsync(NanoCap.Bot.Options.BotOptions, CancellationToken)"/>
     public static Task<DirectExitReport> ExitSimulatedAsync(
         this NanoCap.Bot.Options.BotOptions options, CancellationToken cancellationToken) =>
         DirectExitRun.RunAsync(options, cancellationToken);
+
+    /// <inheritdoc cref="DirectExitRun.RunAsync(NanoCap.Bot.Options.BotOptions, Storage.StateFiles, CancellationToken)"/>
+    public static Task<DirectExitReport> ExitSimulatedAsync(
+        this NanoCap.Bot.Options.BotOptions options, Storage.StateFiles folder, CancellationToken cancellationToken) =>
+        DirectExitRun.RunAsync(options, folder, cancellationToken);
 
     /// <summary>Opens the account in the ledger file and registers it as broker and as playback.</summary>
     /// <param name="services">Where to register.</param>

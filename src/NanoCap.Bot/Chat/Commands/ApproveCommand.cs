@@ -49,25 +49,26 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         CommandCall call, int number, Quantity? shares, CancellationToken cancellationToken)
     {
         var state = ports.Desk.State;
+        var market = await ports.Market.LookAsync([], cancellationToken);
         if (state.Rebalances.ContainsKey(number))
         {
             return await RebalanceDecisions.ApproveAsync(
                 ports, call,
-                new DeskInput.Approve(number, null, shares, call.By, ports.Market.View, call.Now), cancellationToken);
+                new DeskInput.Approve(number, null, shares, call.By, market, call.Now), cancellationToken);
         }
 
         if (state.SaleProposals.ContainsKey(number))
         {
             return await SaleDecisions.ApproveAsync(
                 ports, call,
-                new DeskInput.Approve(number, null, shares, call.By, ports.Market.View, call.Now), cancellationToken);
+                new DeskInput.Approve(number, null, shares, call.By, market, call.Now), cancellationToken);
         }
 
         if (state.Ramp.Proposals.ContainsKey(number))
         {
             return await RampDecisions.ApproveAsync(
                 ports, call,
-                new DeskInput.Approve(number, null, shares, call.By, ports.Market.View, call.Now), cancellationToken);
+                new DeskInput.Approve(number, null, shares, call.By, market, call.Now), cancellationToken);
         }
 
         if (!state.Proposals.TryGetValue(number, out var proposal))
@@ -118,11 +119,12 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         CancellationToken cancellationToken)
     {
         var answers = new List<CommandAnswer>();
+        var market = await ports.Market.LookAsync([], cancellationToken);
         foreach (var number in sales)
         {
             answers.Add(await SaleDecisions.PostAsync(
                 ports, call,
-                new DeskInput.Approve(number, null, null, call.By, ports.Market.View, call.Now), cancellationToken));
+                new DeskInput.Approve(number, null, null, call.By, market, call.Now), cancellationToken));
         }
 
         foreach (var (number, version) in bound)
@@ -138,7 +140,8 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
     private async Task<CommandAnswer> PostAsync(
         CommandCall call, int number, int? version, Quantity? shares, CancellationToken cancellationToken)
     {
-        var input = new DeskInput.Approve(number, version, shares, call.By, ports.Market.View, call.Now);
+        var market = await ports.Market.LookAsync([], cancellationToken);
+        var input = new DeskInput.Approve(number, version, shares, call.By, market, call.Now);
         var outcome = await ports.Desk.PostAsync(input, cancellationToken);
         var state = outcome.After;
         var proposal = state.Proposals.GetValueOrDefault(number);

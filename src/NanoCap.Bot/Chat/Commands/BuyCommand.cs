@@ -23,8 +23,9 @@ internal sealed class BuyCommand(CommandPorts ports) : ICommand
             return call.Misunderstood(problem);
         }
 
+        var market = await ports.Market.LookAsync([symbol], cancellationToken);
         var outcome = await ports.Desk.PostAsync(
-            new DeskInput.Buy(symbol, shares, amount, limit, call.By, ports.Market.View, call.Now), cancellationToken);
+            new DeskInput.Buy(symbol, shares, amount, limit, call.By, market, call.Now), cancellationToken);
         if (outcome.Events.OfType<DeskEvent.ProposalRaised>().FirstOrDefault() is { } raised
             && outcome.After.Proposals.TryGetValue(raised.Number, out var proposal))
         {

@@ -1,3 +1,4 @@
+using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Desk.Inspection;
@@ -46,4 +47,7 @@ internal sealed record CommandPorts(
 
     /// <summary>What the journal can prove; null where there is none.</summary>
     public IJournalProofs? Proofs { get; init; }
+
+    /// <summary>EXIT by the broker's books alone, for a halted desk; null where it cannot be had.</summary>
+    public Func<CancellationToken, Task<DirectExitReport>>? ExitDirect { get; init; }
 }

@@ -17,10 +17,18 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
         IsSafeRead = false,
         AsksToConfirm = true,
         MostWords = 20,
+
+        // Without a desk there is still the broker.
+        NeedsNoDesk = ports.ExitDirect is not null,
     };
 
     public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
     {
+        if (ports.Desk.HaltedBecause is { } halted && ports.ExitDirect is { } direct)
+        {
+            return HaltedExit.AnswerAsync(call, Word, halted, direct, cancellationToken);
+        }
+
         if (call.Words.Count == 1 && call.Words.Find(0) == Word)
         {
             return ExitAsync(call, ExitTiming.AtNextOpen, cancellationToken);

@@ -44,8 +44,9 @@ internal sealed class RebalanceCommand(CommandPorts ports) : ICommand
     private async Task<CommandAnswer> AskAsync(
         CommandCall call, IAllocationBook book, AllocationTarget target, CancellationToken cancellationToken)
     {
+        var market = await ports.Market.LookAsync([], cancellationToken);
         var outcome = await ports.Desk.PostAsync(
-            new DeskInput.BookJudged(book, target, ports.Core!.MinimumTrade, ports.Market.View, call.Now)
+            new DeskInput.BookJudged(book, target, ports.Core!.MinimumTrade, market, call.Now)
             {
                 AskedBy = call.By,
             },

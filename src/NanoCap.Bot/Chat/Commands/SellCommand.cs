@@ -32,8 +32,9 @@ internal sealed class SellCommand(CommandPorts ports) : ICommand
             shares = Quantity.Of(count);
         }
 
+        var market = await ports.Market.LookAsync([symbol], cancellationToken);
         var outcome = await ports.Desk.PostAsync(
-            new DeskInput.Sell(symbol, shares, call.By, ports.Market.View, call.Now), cancellationToken);
+            new DeskInput.Sell(symbol, shares, call.By, market, call.Now), cancellationToken);
         var raised = outcome.Events.OfType<SaleProposalEvent.SaleProposalRaised>().FirstOrDefault();
         return raised is not null && outcome.After.SaleProposals.TryGetValue(raised.Number, out var sale)
             ? CommandAnswer.Done(SaleCard.Of(outcome.After, sale, ports.Setting), CommandData.Of(sale))

@@ -72,6 +72,12 @@ public static class AlertKinds
             "a held symbol had no bar in a session", "the first close with a bar"),
         new(AlertTopic.Data, "scan", [Warning],
             "half an hour after the open: the session before was not scanned", "the next daily run"),
+        new(AlertTopic.Data, "bars", [Warning],
+            "at 19:00 New York more than 2 % of the symbols still lack the day's bar, or the bars could not be read; "
+            + "the daily run takes what there is", Morning),
+        new(AlertTopic.Data, "calendar", [Warning],
+            "at the start: the broker's sessions differ from our calendar, or could not be compared",
+            "the first start without a difference"),
         new(AlertTopic.CorporateEvent, "halt:{symbol}", [Warning, Critical],
             "the broker or the market says that a held symbol is halted; critical while it is being sold",
             "trading resumes"),

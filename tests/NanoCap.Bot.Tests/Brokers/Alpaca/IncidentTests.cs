@@ -29,7 +29,7 @@ public sealed class IncidentTests
 
         var fired = await rig.World.Control.ReadFiredAsync(Token);
         Assert.InRange(fired[FaultKind.TooManyRequests], 5, 16);
-        Assert.False(rig.Get<IBrokerStream>().IsListening);
+        Assert.False(rig.Get<IBrokerNews>().IsListening);
 
         await rig.World.DoAsync(new ControlCommand.ClearFaults());
         while (!next.IsCompleted)
@@ -40,7 +40,7 @@ public sealed class IncidentTests
 
         Assert.True(await next);
         Assert.IsType<BrokerUpdate.NewsMissed>(updates.Current);
-        Assert.True(rig.Get<IBrokerStream>().IsListening);
+        Assert.True(rig.Get<IBrokerNews>().IsListening);
     }
 
     [Fact(Timeout = 60_000)]
