@@ -43,6 +43,9 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     public StandInControl Control { get; private set; } = null!;
 
+    /// <summary>Whether no request is under way.</summary>
+    public bool IsLineQuiet => requests!.IsNone;
+
     public StringWriter Warnings { get; } = new();
 
     public BotHost Bot => host!;

@@ -11,7 +11,7 @@ internal static class SimulatedBrokerServices
         this NanoCap.Bot.Options.BotOptions options, CancellationToken cancellationToken) =>
         DirectExitRun.RunAsync(options, cancellationToken);
 
-    /// <inheritdoc cref="DirectExitRun.RunAsync(NanoCap.Bot.Options.BotOptions, Storage.StateFiles, CancellationToken)"/>
+    /// <summary>The same in a folder that this process holds, with its ledger closed.</summary>
     public static Task<DirectExitReport> ExitSimulatedAsync(
         this NanoCap.Bot.Options.BotOptions options, Storage.StateFiles folder, CancellationToken cancellationToken) =>
         DirectExitRun.RunAsync(options, folder, cancellationToken);
