@@ -4,6 +4,7 @@ using NanoCap.Bot.Desk;
 using NanoCap.Bot.Live;
 using NanoCap.Bot.MarketData;
 using NanoCap.Bot.MarketData.Alpaca;
+using NanoCap.Bot.MarketData.CsvFolder;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Scanning.Records;
@@ -149,13 +150,19 @@ internal static class LiveBot
         }
     }
 
-    /// <summary>Whatever the bars come from, live prices and announcements come from the broker's own market data.
-    /// </summary>
+    /// <summary>Whatever the bars come from, live prices and announcements come from the broker's own market data,
+    /// unless somebody keeps quotes beside the bars of a folder.</summary>
     private static IServiceCollection AddMarket(
         this IServiceCollection services, BotOptions options, IBarSource bars)
     {
+        var market = options.MarketData;
+        if (market.Source == BarSourceKind.CsvFolder && File.Exists(Path.Combine(market.Folder!, "quotes.csv")))
+        {
+            return services.AddCsvFolderQuotes(new DirectoryInfo(market.Folder!)).AddSingleton(bars);
+        }
+
         services.AddAlpacaMarketData(options);
-        return options.MarketData.Source == BarSourceKind.Alpaca ? services : services.AddSingleton(bars);
+        return market.Source == BarSourceKind.Alpaca ? services : services.AddSingleton(bars);
     }
 
     private static IServiceCollection AddLive(
