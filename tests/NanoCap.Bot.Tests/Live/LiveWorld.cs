@@ -26,6 +26,7 @@ internal sealed class LiveWorld : IAsyncDisposable
     private const int MostSteps = 600;
     private const int MostBreaths = 250;
     private const int BreathsOfQuiet = 5;
+    private const int BreathsBeforeTime = 10;
 
     private readonly TemporaryFolder folder = new();
     private readonly TemporaryFolder broker = new();
@@ -83,9 +84,24 @@ internal sealed class LiveWorld : IAsyncDisposable
         await host.StartAsync(Never);
     }
 
+    /// <summary>Sees something through that may wait for the clock, such as a request for its turn.</summary>
+    public async Task DriveAsync(Task task)
+    {
+        for (var breath = 1; !task.IsCompleted; breath++)
+        {
+            await Task.WhenAny(task, Task.Delay(Breath, TimeProvider.System, Never));
+            if (breath % BreathsBeforeTime == 0 && requests!.IsNone)
+            {
+                Advance(TimeSpan.FromSeconds(0.5));
+            }
+        }
+
+        await task;
+    }
+
     public async Task StopBotAsync()
     {
-        await host!.DisposeAsync();
+        await DriveAsync(host!.DisposeAsync().AsTask());
         host = null;
     }
 
@@ -104,7 +120,9 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     public async Task<string> TellAsync(string line)
     {
-        var reply = await SayAsync(line);
+        var saying = SayAsync(line);
+        await DriveAsync(saying);
+        var reply = await saying;
         Assert.True(reply.Kind == AnswerKind.Done, $"{line}: {reply.Kind}, {reply.Text}");
         return reply.Text;
     }
@@ -138,7 +156,7 @@ internal sealed class LiveWorld : IAsyncDisposable
     {
         if (host is not null)
         {
-            await host.DisposeAsync();
+            await StopBotAsync();
         }
 
         requests?.Dispose();
@@ -161,7 +179,7 @@ internal sealed class LiveWorld : IAsyncDisposable
     {
         if (Bot.Schedule is { } schedule)
         {
-            await schedule.RunDueOnceAsync(Never);
+            await DriveAsync(schedule.RunDueOnceAsync(Never));
         }
 
         // News comes through a socket, of which nobody can say that nothing is on its way: a short breath each time.
