@@ -52,7 +52,10 @@ public sealed class ReadinessVerbTests : IDisposable
             AppContext.BaseDirectory, new Dictionary<string, string?> { ["Trading:Mode"] = "Live" });
 
         Assert.Equal(TradingMode.Live, options.Trading.Mode);
-        Assert.Contains("nanocap readiness", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Collection(
+            problems,
+            problem => Assert.StartsWith("Trading:Mode", problem, StringComparison.Ordinal),
+            problem => Assert.StartsWith("Trading:LiveAcknowledged", problem, StringComparison.Ordinal));
         var report = await NanoCap.Bot.Diagnostics.Readiness.ReadinessReview
             .Of(options, new HandClock(Diagnostics.Readiness.ReadyWorld.Now))
             .JudgeAsync(problems, TestContext.Current.CancellationToken);

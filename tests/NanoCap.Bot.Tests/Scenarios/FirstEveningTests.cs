@@ -57,7 +57,7 @@ public sealed class FirstEveningTests : IDisposable
 
         Damage(Path.Combine(options.State.Folder, "desk.db"), "\"version\":1,\"shares\":"u8);
         await using var halted = await LivingBot.StartAsync(options);
-        foreach (var line in (string[])["/status", "/positions", "/cash", "/exit EXIT", "/next", "/approve all"])
+        foreach (var line in (string[])["/status", "/positions", "/cash", "/next", "/approve all"])
         {
             var reply = await halted.SayAsync(line);
             Assert.Equal((line, AnswerKind.Halted), (line, reply.Kind));
@@ -67,6 +67,11 @@ public sealed class FirstEveningTests : IDisposable
         }
 
         Assert.Equal(AnswerKind.Done, (await halted.SayAsync("/help")).Kind);
+
+        // Exits are never blocked: the broker's books are all that it needs.
+        var exit = await halted.SayAsync("/exit EXIT");
+        Assert.Equal(AnswerKind.Done, exit.Kind);
+        Assert.Contains("EXIT by the broker's books", Unwrapped(exit.Text), StringComparison.Ordinal);
     }
 
     private static string Unwrapped(string text) =>

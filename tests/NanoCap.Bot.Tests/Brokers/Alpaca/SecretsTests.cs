@@ -123,17 +123,4 @@ public sealed class SecretsTests
 
         Assert.Equal((trading, stream), (options.TradingUri.ToString(), options.StreamUri.ToString()));
     }
-
-    [Fact]
-    public async Task A_bot_with_alpaca_says_why_it_does_not_start()
-    {
-        var options = new BotOptions
-        {
-            Broker = new() { Kind = BrokerKind.Alpaca }, Alpaca = new() { KeyId = "k", SecretKey = "s" },
-        };
-
-        var failure = await Assert.ThrowsAsync<OptionsException>(() => BotServices.OpenAsync(
-            options, isServing: false, TextWriter.Null, TestContext.Current.CancellationToken));
-        Assert.Contains("no market data", failure.Message, StringComparison.Ordinal);
-    }
 }

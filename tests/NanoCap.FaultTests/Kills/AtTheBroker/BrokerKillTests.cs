@@ -72,7 +72,7 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
             await broker.Control.ReadLedgerAsync(0, Cancel), happened => happened is ExchangeEvent.OrderFilled);
     }
 
-    /// <summary>Killed at the daily run, then left alone until it is done, asked, and killed over the answers.</summary>
+    /// <summary>Killed at the daily run, then left alone until it is done, and killed over the answers.</summary>
     private async Task EveningAsync(DateOnly session)
     {
         var evening = Moment.OfDay[^1];
