@@ -110,10 +110,14 @@ internal sealed class LiveWorld : IAsyncDisposable
     public Task<IReadOnlyList<ExchangeEvent>> ReadLedgerAsync() => Control.ReadLedgerAsync(0, Never);
 
     /// <summary>From now on both the exchange and the folder quote a symbol.</summary>
-    public async Task QuoteAsync(Symbol symbol, decimal bid, decimal ask)
+    /// <param name="symbol">The ticker.</param>
+    /// <param name="bid">US dollars a share.</param>
+    /// <param name="ask">US dollars a share.</param>
+    /// <param name="size">Shares that trade with it; null for any number.</param>
+    public async Task QuoteAsync(Symbol symbol, decimal bid, decimal ask, Quantity? size = null)
     {
         quotes[symbol] = (bid, ask);
-        await DoAsync(new ControlCommand.SetQuotes(new StandInQuote(symbol, Price.Of(bid), Price.Of(ask))));
+        await DoAsync(new ControlCommand.SetQuotes(new StandInQuote(symbol, Price.Of(bid), Price.Of(ask), size)));
     }
 
     public Task<CommandReply> SayAsync(string line) => Bot.Commands.RunAsync(line, isConfirmed: true, Never);
@@ -196,9 +200,11 @@ internal sealed class LiveWorld : IAsyncDisposable
     private string Describe() => string.Join(
         "; ",
         [
-            .. State.Orders.Values.Select(order => $"{order.Id} {order.Status} {order.Request}"),
+            .. State.Orders.Values.Select(order => $"{order.Id} {order.Status}, {order.Filled} filled, {order.Request}"),
             .. State.Safety.Gates.Values.Select(gate => gate.Reading.Text),
             .. State.Differences,
+            .. State.Positions.Values.Select(held => $"holds {held.Quantity} {held.Symbol}"),
+            .. quotes.Select(quote => $"{quote.Key} {quote.Value.Bid} to {quote.Value.Ask}"),
             $"reconciled {State.IsReconciled}, mode {State.Mode}",
         ]);
 }

@@ -5,6 +5,7 @@ using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Storage;
+using NanoCap.Bot.Tests.Live;
 using NanoCap.Simulators.Alpaca;
 using NanoCap.Simulators.Alpaca.Control;
 using NanoCap.Trading.Desk;

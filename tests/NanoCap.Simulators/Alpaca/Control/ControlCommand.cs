@@ -108,9 +108,10 @@ public abstract record ControlCommand
     /// <param name="Status">Of a failure; 500 where none is given.</param>
     /// <param name="Seconds">How long an answer hangs before the line breaks (null: until the caller ends it), or an
     /// order stays unseen.</param>
+    /// <param name="Every">Of matching requests only each so many goes wrong.</param>
     public sealed record Fault(
         FaultKind Kind, int Times = 1, string? Method = null, string? Path = null, int Status = 500,
-        double? Seconds = null) : ControlCommand;
+        double? Seconds = null, int Every = 1) : ControlCommand;
 
     /// <summary>Nothing goes wrong any more, and the stream speaks again.</summary>
     public sealed record ClearFaults : ControlCommand;

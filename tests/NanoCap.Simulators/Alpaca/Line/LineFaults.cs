@@ -18,7 +18,8 @@ internal sealed class LineFaults
     /// <summary>The fault of a request, which it uses up, or null.</summary>
     public ControlCommand.Fault? Take(string method, string path)
     {
-        if (waiting.Find(candidate => candidate.Matches(method, path)) is not { } found)
+        if (waiting.Find(candidate => candidate.Matches(method, path)) is not { } found
+            || ++found.Seen % found.Fault.Every != 0)
         {
             return null;
         }
@@ -38,6 +39,8 @@ internal sealed class LineFaults
         public ControlCommand.Fault Fault { get; } = fault;
 
         public int Left { get; set; }
+
+        public int Seen { get; set; }
 
         public bool Matches(string method, string path) =>
             (Fault.Method is null || string.Equals(Fault.Method, method, StringComparison.OrdinalIgnoreCase))

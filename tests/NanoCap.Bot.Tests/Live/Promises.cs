@@ -1,6 +1,6 @@
 using NanoCap.Trading.Instruments;
 
-namespace NanoCap.FaultTests.Kills.AtTheBroker;
+namespace NanoCap.Bot.Tests.Live;
 
 /// <summary>What the owner asked for, and what the bot said it had done before it was killed.</summary>
 internal sealed class Promises

@@ -4,7 +4,7 @@ using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 
-namespace NanoCap.FaultTests.Kills.AtTheBroker;
+namespace NanoCap.Bot.Tests.Live;
 
 /// <summary>The judge sees what a broken bot would have done.</summary>
 public sealed class LedgerJudgeTests

@@ -4,7 +4,7 @@ using NanoCap.Trading.Exchange;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
 
-namespace NanoCap.FaultTests.Kills.AtTheBroker;
+namespace NanoCap.Bot.Tests.Live;
 
 /// <summary>Judges by the broker's own ledger; the journal is only asked what was promised and approved.</summary>
 internal static class LedgerJudge
