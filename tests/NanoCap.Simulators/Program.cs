@@ -27,7 +27,13 @@ try
     }
 
     await using var standIn = await AlpacaStandIn.StartAsync(
-        new StandInOptions { Folder = arguments.Folder, Port = arguments.Port, Bars = arguments.Bars },
+        new StandInOptions
+        {
+            Folder = arguments.Folder,
+            Port = arguments.Port,
+            Bars = arguments.Bars,
+            StartsAt = arguments.StartsAt,
+        },
         CancellationToken.None);
     await TellAsync(standIn.Address, new JsonObject
     {

@@ -33,14 +33,15 @@ internal sealed class StandInProcess : IDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<StandInProcess> StartAsync(string folder, int port = 0)
+    public static async Task<StandInProcess> StartAsync(string folder, int port = 0, DateTimeOffset? at = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[]
-        {
+        string[] time = at is { } begins ? ["--at", begins.ToString("O", CultureInfo.InvariantCulture)] : [];
+        foreach (var argument in (string[])
+        [
             Path.Combine(AppContext.BaseDirectory, "NanoCap.Simulators.dll"), "alpaca", "--port",
-            port.ToString(CultureInfo.InvariantCulture), "--data", folder,
-        })
+            port.ToString(CultureInfo.InvariantCulture), "--data", folder, .. time,
+        ])
         {
             start.ArgumentList.Add(argument);
         }

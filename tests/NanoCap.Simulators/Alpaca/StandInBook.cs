@@ -69,6 +69,11 @@ internal sealed class StandInBook : IDisposable
             book.Recall(entry);
         }
 
+        if (options.StartsAt is not null && book.ledger.Entries.Count == 0)
+        {
+            book.Happen(new ControlCommand.SetTime(options.StartsAt));
+        }
+
         book.Happen(book.Exchange.OpenAccount("stand-in", book.Clock.Next()));
         book.Settle();
         return book;

@@ -22,6 +22,10 @@ public sealed record StandInOptions
     /// the control endpoint sets another time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Where a new exchange's clock stands until it is told otherwise: events never go back in time, so a day
+    /// of the past must begin there. Null follows the machine.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
     /// <summary>Requests that are answered in a minute.</summary>
     public int RequestsPerMinute { get; init; } = 200;
 

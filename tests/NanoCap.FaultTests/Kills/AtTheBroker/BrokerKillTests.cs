@@ -52,7 +52,9 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
     public async Task Nothing_is_lost_or_doubled_when_the_bot_is_killed_at_its_work()
     {
         market = await RecordedMarket.WriteAsync(BarsFolder, Cancel);
-        broker = await StandInProcess.StartAsync(BrokerFolder);
+        broker = await StandInProcess.StartAsync(
+            BrokerFolder, at: TradingCalendar.Nyse.AtNewYork(FirstEvening, new TimeOnly(16, 0)));
+        await broker.Control.DoAsync(market.Prices, Cancel);
         var session = FirstEvening;
         await EveningAsync(session);
         while (kills < Wanted)
@@ -61,13 +63,18 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
             foreach (var moment in Moment.OfDay.SkipLast(1))
             {
                 await BeKilledAsync(session, moment, DecideSomethingAsync);
+                if (moment == Moment.OfDay[0])
+                {
+                    await BeKilledAsync(session, moment with { NewYork = new TimeOnly(9, 26), IsSeenThrough = true },
+                        _ => SentAsync());
+                }
             }
 
             await EveningAsync(session);
             await JudgeAsync();
         }
 
-        Report();
+        await ReportAsync();
         Assert.NotEmpty(promises.Approved);
         Assert.Contains(
             await broker.Control.ReadLedgerAsync(0, Cancel), happened => happened is ExchangeEvent.OrderFilled);
@@ -78,7 +85,7 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
     {
         var evening = Moment.OfDay[^1];
         await BeKilledAsync(session, evening, _ => Task.CompletedTask);
-        await BeKilledAsync(session, evening with { NewYork = new TimeOnly(16, 30, 30) }, async bot =>
+        await BeKilledAsync(session, evening with { NewYork = new TimeOnly(16, 30, 30), IsSeenThrough = true }, async bot =>
         {
             var status = await bot.AskUntilAsync("/status", reply => ScannedOf(reply) == $"{session:yyyy-MM-dd}");
             foreach (var number in status.Data.GetProperty("openProposals").EnumerateArray()
@@ -110,10 +117,21 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
         }
     }
 
+    /// <summary>Waits until nothing that was approved is still to be sent.</summary>
+    private async Task SentAsync()
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30), TimeProvider.System);
+        while (!deadline.IsCancellationRequested
+            && (await ReadDeskAsync()).Proposals.Values.Any(known => known.Status == ProposalStatus.Approved))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancel);
+        }
+    }
+
     /// <summary>In the session: mostly nothing, at times EXIT, and entries on again after it.</summary>
     private async Task DecideSomethingAsync(BotAtWork bot)
     {
-        if (promises.IsExiting || chance.Next(20) > 0)
+        if (promises.IsExiting || chance.Next(60) > 0)
         {
             return;
         }
@@ -132,12 +150,13 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
         using var bot = await BotAtWork.StartAsync(folder.FullName, State);
         starts.Add(bot.StartedIn);
         var talking = talk(bot);
-        if (moment.NewYork.Hour >= 16)
+        if (moment.IsSeenThrough)
         {
             await talking;
         }
 
-        await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(0, 2_500)), TimeProvider.System, Cancel);
+        // What a life can get done depends on the machine, as the start does.
+        await Task.Delay(bot.StartedIn * (2 * chance.NextDouble()), TimeProvider.System, Cancel);
         bot.Kill();
         kills++;
         await talking;
@@ -228,8 +247,13 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
     private static string? ScannedOf(CommandReply reply) =>
         reply.Data.GetProperty("lastScan") is { ValueKind: JsonValueKind.String } scanned ? scanned.GetString() : null;
 
-    private void Report()
+    private async Task ReportAsync()
     {
+        foreach (var end in (await ReadDeskAsync()).Proposals.Values.CountBy(proposal => proposal.Status))
+        {
+            output.WriteLine($"{end.Value} proposals {end.Key}");
+        }
+
         var sorted = starts.Order().ToList();
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

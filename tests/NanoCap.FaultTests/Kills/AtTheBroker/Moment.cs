@@ -9,6 +9,9 @@ namespace NanoCap.FaultTests.Kills.AtTheBroker;
 /// <param name="Price">Which price of the bar is quoted.</param>
 internal sealed record Moment(string Name, TimeOnly NewYork, Func<BarSeries, int, double> Price)
 {
+    /// <summary>Whether the bot lives until what is asked of it is done, and is killed after that.</summary>
+    public bool IsSeenThrough { get; init; }
+
     /// <summary>One session and the evening after it, a second or two before something is due.</summary>
     public static IReadOnlyList<Moment> OfDay { get; } =
     [

@@ -39,6 +39,10 @@ internal sealed class RecordedMarket
         return new RecordedMarket(market.Bars);
     }
 
+    /// <summary>A price of every symbol, by which the broker knows it.</summary>
+    public ControlCommand.SetPrices Prices => new(bars.Symbols.ToDictionary(
+        history => history.Symbol, history => Price.Of(Cents((decimal)history.Bars.RawClose[^1]))));
+
     /// <summary>Bid and ask around a price of each symbol's bar.</summary>
     /// <param name="session">The day.</param>
     /// <param name="column">Which price of the bar.</param>
