@@ -12,10 +12,10 @@ RUN dotnet restore src/NanoCap.Bot/NanoCap.Bot.csproj
 COPY src/ src/
 RUN dotnet publish src/NanoCap.Bot/NanoCap.Bot.csproj -c Release --no-restore -o /app
 
-# Run: the runtime, the system's SQLite (docs/decisions/0003) and New York's time zone.
+# Run: the runtime, the system's SQLite (docs/decisions/0003), New York's time zone, and what makes pictures.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends libsqlite3-0 tzdata \
+    && apt-get install -y --no-install-recommends libsqlite3-0 tzdata librsvg2-2 libcairo2 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/* \
     && install -d -o 1654 -g 1654 -m 0700 /state
 WORKDIR /app

@@ -1,5 +1,6 @@
 using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Chat.Console;
+using NanoCap.Bot.Chat.Pictures.Librsvg;
 
 namespace NanoCap.Bot.Chat;
 
@@ -10,5 +11,6 @@ internal static class ChatServices
     public static IServiceCollection AddChat(this IServiceCollection services) => services
         .AddSingleton(provider => CommandList.Of(provider.GetRequiredService<CommandPorts>()))
         .AddSingleton<CommandRouter>()
+        .AddLibrsvgPictures()
         .AddConsoleChat();
 }

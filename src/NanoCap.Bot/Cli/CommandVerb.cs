@@ -5,4 +5,8 @@ namespace NanoCap.Bot.Cli;
 /// <param name="Usage">Its arguments; empty for none.</param>
 /// <param name="Summary">What it does.</param>
 /// <param name="Example">Its arguments in an example.</param>
-internal sealed record CommandVerb(string Name, string Usage, string Summary, string Example = "");
+internal sealed record CommandVerb(string Name, string Usage, string Summary, string Example = "")
+{
+    /// <summary>Whether its answer may have a picture.</summary>
+    public bool HasPicture { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Chat.Pictures;
 using NanoCap.Bot.Endpoint;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Storage;
@@ -23,7 +24,7 @@ internal sealed class CommandVerbs(
     public static IReadOnlyList<CommandVerb> All { get; } =
     [
         new("status", "", "Shows where the desk stands: mode, money, next events."),
-        new("positions", "[SYMBOL]", "Lists positions with stop, target, age and result."),
+        new("positions", "[SYMBOL]", "Lists positions with stop, target, age and result.") { HasPicture = true },
         new("orders", "[open or n]", "Lists the latest orders, or those that work.", "open"),
         new("trades", "[n]", "Lists closed trades with their results."),
         new("cash", "", "Shows the cash line, the demand, what to sell or swap for it, and whether to add funds."),
@@ -32,10 +33,20 @@ internal sealed class CommandVerbs(
         new("limits", "[rule]", "Lists the rules that an order must pass."),
         new("breakers", "", "Shows each breaker and gate: limit, measure, state, history."),
         new("ramp", "", "Shows how much of the money may be put to work, and the next step."),
-        new("performance", "[day, week, month or all]", "Shows the result of a period.", "month"),
+        new("performance", "[day, week, month or all]", "Shows the result of a period.", "month")
+        {
+            HasPicture = true,
+        },
         new("signals", "[date] [strategy]", "Shows the ranking of a day.", "2024-01-02"),
         new("why", "SYMBOL", "Shows every number behind a signal, or the rule that refused it.", "AACG"),
-        new("strategies", "", "Shows each strategy's record before and after cost, and its standing."),
+        new("strategies", "", "Shows each strategy's record before and after cost, and its standing.")
+        {
+            HasPicture = true,
+        },
+        new("chart", "SYMBOL [days]", "Shows a symbol's bars with entry, stop and target.", "AACG --out AACG.png")
+        {
+            HasPicture = true,
+        },
         new("score", "SYMBOL", "Shows the microcap screen with its points, and what high scores were worth.", "AACG"),
         new("analyze", "SYMBOL", "Shows every strategy's numbers, the exclusions and the warnings.", "AACG"),
         new("candidates", "[strategy]", "Lists the latest scan's signals by strategy.", "momentum"),
@@ -99,6 +110,13 @@ internal sealed class CommandVerbs(
             command.Options.Add(direct);
         }
 
+        var (file, dark) = (PictureFile.OutOption(), PictureFile.DarkOption());
+        if (verb.HasPicture)
+        {
+            command.Options.Add(file);
+            command.Options.Add(dark);
+        }
+
         command.SetAction((parsed, cancellationToken) => verb.Name == ExitName && parsed.GetValue(direct)
             ? SellDirectlyAsync(
                 [.. parsed.GetValue(words) ?? []],
@@ -109,6 +127,9 @@ internal sealed class CommandVerbs(
             LineOf(verb, verb.Usage.Length > 0 ? parsed.GetValue(words) ?? [] : [], parsed.GetValue(yes)),
             parsed.GetValue(yes),
             parsed.GetValue(json),
+            verb.HasPicture && parsed.GetValue(file) is { } path
+                ? new PictureFile(path, parsed.GetValue(dark) ? PictureTheme.Dark : PictureTheme.Light)
+                : null,
             BotConfiguration.Load(Environment.CurrentDirectory, StateOption.Read(parsed, state)),
             parsed.InvocationConfiguration,
             cancellationToken));
@@ -155,15 +176,22 @@ internal sealed class CommandVerbs(
         string line,
         bool isConfirmed,
         bool isJson,
+        PictureFile? file,
         BotOptions options,
         InvocationConfiguration streams,
         CancellationToken cancellationToken)
     {
+        if (PictureFile.FindProblem(file?.Path) is { } problem)
+        {
+            streams.Error.WriteLine(problem);
+            return ExitCode.BadInput;
+        }
+
         var folder = Path.GetFullPath(options.State.Folder);
         using var running = await EndpointClient.FindAsync(folder, cancellationToken).ConfigureAwait(false);
         if (running is not null)
         {
-            return await AskAsync(running, line, isConfirmed, isJson, streams, cancellationToken)
+            return await AskAsync(running, line, isConfirmed, isJson, file, streams, cancellationToken)
                 .ConfigureAwait(false);
         }
 
@@ -177,7 +205,7 @@ internal sealed class CommandVerbs(
         var desk = await openOffline(options, cancellationToken).ConfigureAwait(false);
         await using (desk.ConfigureAwait(false))
         {
-            return await AskAsync(desk.Commands, line, isConfirmed, isJson, streams, cancellationToken)
+            return await AskAsync(desk.Commands, line, isConfirmed, isJson, file, streams, cancellationToken)
                 .ConfigureAwait(false);
         }
     }
@@ -187,10 +215,11 @@ internal sealed class CommandVerbs(
         string line,
         bool isConfirmed,
         bool isJson,
+        PictureFile? file,
         InvocationConfiguration streams,
         CancellationToken cancellationToken)
     {
-        var reply = await commands.RunAsync(line, isConfirmed, cancellationToken).ConfigureAwait(false);
+        var reply = await commands.RunAsync(line, isConfirmed, file?.Theme, cancellationToken).ConfigureAwait(false);
         if (line == "/" + ExitName && reply.Kind == AnswerKind.Refused && answers is not null && !isJson)
         {
             streams.Output.WriteLine(reply.Text);
@@ -204,7 +233,10 @@ internal sealed class CommandVerbs(
             reply = await commands.RunAsync($"{line} {ExitWord}", true, cancellationToken).ConfigureAwait(false);
         }
 
-        return Show(reply, isJson, streams);
+        var code = Show(reply, isJson, streams);
+        return file is null || code != ExitCode.Done
+            ? code
+            : await file.WriteAsync(reply, streams, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Prints a reply and tells its exit code.</summary>

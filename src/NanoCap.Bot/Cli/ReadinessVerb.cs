@@ -89,7 +89,7 @@ internal sealed class ReadinessVerb(
         using var running = await EndpointClient.FindAsync(folder, cancellationToken).ConfigureAwait(false);
         if (running is not null)
         {
-            return await running.RunAsync(line, isConfirmed: true, cancellationToken).ConfigureAwait(false);
+            return await running.RunAsync(line, isConfirmed: true, null, cancellationToken).ConfigureAwait(false);
         }
 
         // Opening a folder without an account would begin one, and asking begins nothing.

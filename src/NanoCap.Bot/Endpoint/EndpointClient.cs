@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using NanoCap.Bot.Chat.Pictures;
 
 namespace NanoCap.Bot.Endpoint;
 
@@ -58,14 +59,15 @@ internal sealed class EndpointClient : IDisposable, ICommandPort
     }
 
     /// <exception cref="EndpointException">The bot did not answer as expected.</exception>
-    public async Task<CommandReply> RunAsync(string line, bool isConfirmed, CancellationToken cancellationToken)
+    public async Task<CommandReply> RunAsync(
+        string line, bool isConfirmed, PictureTheme? theme, CancellationToken cancellationToken)
     {
         try
         {
             using var response = await http
                 .PostAsJsonAsync(
                     new Uri("/command", UriKind.Relative),
-                    new CommandRequest(line, isConfirmed),
+                    new CommandRequest(line, isConfirmed, theme?.Name),
                     EndpointJson.Default.CommandRequest,
                     cancellationToken)
                 .ConfigureAwait(false);

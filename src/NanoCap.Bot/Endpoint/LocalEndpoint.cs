@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using NanoCap.Bot.Chat.Pictures;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Options;
 
@@ -99,7 +100,9 @@ internal sealed partial class LocalEndpoint(
             return;
         }
 
-        var reply = await commands.RunAsync(line, request.Confirm, context.RequestAborted).ConfigureAwait(false);
+        var reply = await commands
+            .RunAsync(line, request.Confirm, PictureTheme.Find(request.Picture), context.RequestAborted)
+            .ConfigureAwait(false);
         await context.Response
             .WriteAsJsonAsync(reply, EndpointJson.Default.CommandReply, null, context.RequestAborted)
             .ConfigureAwait(false);

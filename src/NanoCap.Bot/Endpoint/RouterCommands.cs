@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NanoCap.Bot.Chat;
 using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Chat.Pictures;
 using NanoCap.Trading.Desk;
 
 namespace NanoCap.Bot.Endpoint;
@@ -12,7 +13,8 @@ internal sealed class RouterCommands(CommandRouter router, ICardPrinter printer)
     private static readonly ChannelFeatures Channel = ChannelFeatures.CommandLine;
     private static readonly Actor User = new(Channel.Name, Environment.UserName);
 
-    public async Task<CommandReply> RunAsync(string line, bool isConfirmed, CancellationToken cancellationToken)
+    public async Task<CommandReply> RunAsync(
+        string line, bool isConfirmed, PictureTheme? theme, CancellationToken cancellationToken)
     {
         var message = new ChatMessage(User, Role.Admin, Channel.Name, line, Channel, isConfirmed);
         var answer = await router.AnswerAsync(message, cancellationToken).ConfigureAwait(false)
@@ -20,6 +22,11 @@ internal sealed class RouterCommands(CommandRouter router, ICardPrinter printer)
         var data = JsonSerializer.SerializeToElement(answer.Data ?? new { }, CommandJson.Options);
         using var text = new StringWriter();
         printer.Print(answer.Cards, text);
-        return new CommandReply(answer.Kind, text.ToString().TrimEnd(), data);
+        return new CommandReply(answer.Kind, text.ToString().TrimEnd(), data)
+        {
+            Picture = theme is null
+                ? null
+                : answer.Cards.Select(card => card.Picture).FirstOrDefault(found => found is not null)?.Draw(theme),
+        };
     }
 }

@@ -101,6 +101,11 @@ internal sealed class DailyScan(LoadedMarket loaded, ScanRules rules, RecordCach
             ? await Task.Run(() => AnalysisOf(at), cancellationToken).ConfigureAwait(false)
             : null;
 
+    public async Task<SymbolBars?> ChartAsync(Symbol symbol, int sessions, CancellationToken cancellationToken) =>
+        await FindAsync(null, cancellationToken).ConfigureAwait(false) is { } sheet
+            ? SymbolBars.Of(Market.Bars.Through(sheet.Session), symbol, sessions)
+            : null;
+
     public async Task<IReadOnlyList<PairLine>> PairsAsync(CancellationToken cancellationToken)
     {
         if (await FindAsync(null, cancellationToken).ConfigureAwait(false) is not { } sheet
@@ -229,7 +234,23 @@ internal sealed class DailyScan(LoadedMarket loaded, ScanRules rules, RecordCach
             scan.Benchmark.Name,
             [.. scan.TrackRecords.Select(record => StrategyFigures.Of(record, scan.Benchmark))],
             StrategyCorrelation.Of(scan.TrackRecords, rules.Ranking.CorrelationSessions),
-            budgets.Latest);
+            budgets.Latest)
+        {
+            Curves = [.. scan.TrackRecords.Select(record => CurveOf(market, scan, record))],
+            LeastMomentum = rules.TrackRecord.MinimumMomentum,
+        };
+    }
+
+    private StrategyCurve CurveOf(MarketHistory market, MarketScan scan, StrategyTrackRecord record)
+    {
+        var first = Math.Max(0, record.Equity.Count - rules.TrackRecord.MomentumSessions - 1);
+        var sessions = Enumerable.Range(first, record.Equity.Count - first)
+            .Select(place => DateOnly.FromDayNumber(market.Bars.SessionNumbers[record.FirstSessionIndex + place]));
+        return new StrategyCurve(
+            record.Strategy,
+            [.. sessions],
+            [.. record.Equity.Skip(first)],
+            scan.Strategies.Any(standing => standing.Name == record.Strategy && standing.Qualified));
     }
 
     private ScanSheet SheetOf(MarketHistory market, MarketScan scan, DeskState desk)

@@ -15,6 +15,10 @@ internal interface ILastScan
     /// <summary>Everything about a symbol at the latest scan; null for one without a bar, or before any scan.</summary>
     Task<SymbolAnalysis?> AnalyzeAsync(Symbol symbol, CancellationToken cancellationToken);
 
+    /// <summary>A symbol's bars of the last sessions up to the latest scan's; null for one without a bar in them, or
+    /// before any scan.</summary>
+    Task<SymbolBars?> ChartAsync(Symbol symbol, int sessions, CancellationToken cancellationToken);
+
     /// <summary>The pairs of stat-arb at the latest scan, the surest first; empty before any.</summary>
     Task<IReadOnlyList<PairLine>> PairsAsync(CancellationToken cancellationToken);
 }

@@ -12,6 +12,12 @@ internal sealed record StrategyReport(
     IReadOnlyList<StrategyCorrelation> Correlations,
     IReadOnlyList<StrategyBudget> Budgets)
 {
+    /// <summary>The shadow books over the sessions that decide which strategies take part.</summary>
+    public IReadOnlyList<StrategyCurve> Curves { get; init; } = [];
+
+    /// <summary>The return over those sessions from which a strategy takes part.</summary>
+    public double LeastMomentum { get; init; }
+
     public static StrategyReport Empty { get; } = new(BenchmarkReturns.EqualWeight, [], [], []);
 
     public StrategyFigures? Find(string strategy) => Figures.FirstOrDefault(one => one.Strategy == strategy);

@@ -46,6 +46,9 @@ internal sealed class FakeScans : ILastScan
     public Task<SymbolAnalysis?> AnalyzeAsync(Symbol symbol, CancellationToken cancellationToken) =>
         Task.FromResult(symbol.Value is "ABCD" or "RSPL" ? Analysis(symbol) : null);
 
+    public Task<SymbolBars?> ChartAsync(Symbol symbol, int sessions, CancellationToken cancellationToken) =>
+        Task.FromResult(symbol.Value == "ABCD" ? Pictures.PictureSeries.Chart(7, sessions, 4.0) : null);
+
     public Task<IReadOnlyList<PairLine>> PairsAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PairLine>>(
         [

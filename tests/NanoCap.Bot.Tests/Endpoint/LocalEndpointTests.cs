@@ -45,7 +45,7 @@ public sealed class LocalEndpointTests
         await using var running = await RunningEndpoint.StartAsync();
         using var client = await EndpointClient.FindAsync(running.Folder, Cancellation);
 
-        var reply = await client!.RunAsync("/approve 3", isConfirmed: true, Cancellation);
+        var reply = await client!.RunAsync("/approve 3", isConfirmed: true, null, Cancellation);
 
         Assert.Equal([("/approve 3", true)], running.Commands.Told);
         Assert.Equal((AnswerKind.Done, "told /approve 3"), (reply.Kind, reply.Text));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Chat.Pictures;
 using NanoCap.Bot.Endpoint;
 
 namespace NanoCap.Bot.Tests.Endpoint;
@@ -14,12 +15,19 @@ internal sealed class RecordingCommands : ICommandPort
     /// <summary>What it answers for programs; null for the line itself.</summary>
     public string? Data { get; init; }
 
-    public Task<CommandReply> RunAsync(string line, bool isConfirmed, CancellationToken cancellationToken)
+    /// <summary>The picture of its answers.</summary>
+    public Picture? Picture { get; init; }
+
+    public Task<CommandReply> RunAsync(
+        string line, bool isConfirmed, PictureTheme? theme, CancellationToken cancellationToken)
     {
         Told.Add((line, isConfirmed));
         var data = Data is { } json
             ? JsonSerializer.Deserialize<JsonElement>(json)
             : JsonSerializer.SerializeToElement(new { line });
-        return Task.FromResult(new CommandReply(Kind(line), "told " + line, data));
+        return Task.FromResult(new CommandReply(Kind(line), "told " + line, data)
+        {
+            Picture = theme is null ? null : Picture?.Draw(theme),
+        });
     }
 }

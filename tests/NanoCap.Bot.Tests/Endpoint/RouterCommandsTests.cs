@@ -19,7 +19,8 @@ public sealed class RouterCommandsTests
     [Fact]
     public async Task The_machines_user_acts_as_administrator_on_the_channel_cli()
     {
-        var reply = await commands.RunAsync("/sell AACG", isConfirmed: true, TestContext.Current.CancellationToken);
+        var reply = await commands.RunAsync(
+            "/sell AACG", isConfirmed: true, null, TestContext.Current.CancellationToken);
 
         Assert.Equal((AnswerKind.Done, "sold AACG"), (reply.Kind, reply.Text));
         Assert.Equal("AACG", reply.Data.GetProperty("symbol").GetString());
@@ -29,7 +30,8 @@ public sealed class RouterCommandsTests
     [Fact]
     public async Task Without_a_yes_in_advance_nothing_is_done_and_the_answer_says_how()
     {
-        var reply = await commands.RunAsync("/sell AACG", isConfirmed: false, TestContext.Current.CancellationToken);
+        var reply = await commands.RunAsync(
+            "/sell AACG", isConfirmed: false, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(AnswerKind.Refused, reply.Kind);
         Assert.Contains("sell AACG --yes", reply.Text, StringComparison.Ordinal);
@@ -41,7 +43,7 @@ public sealed class RouterCommandsTests
     [InlineData(" ")]
     public async Task What_is_no_command_is_misunderstood(string line)
     {
-        var reply = await commands.RunAsync(line, isConfirmed: true, TestContext.Current.CancellationToken);
+        var reply = await commands.RunAsync(line, isConfirmed: true, null, TestContext.Current.CancellationToken);
 
         Assert.Equal(AnswerKind.Misunderstood, reply.Kind);
         Assert.NotEmpty(reply.Text);

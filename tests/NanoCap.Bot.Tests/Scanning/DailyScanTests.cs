@@ -45,6 +45,42 @@ public sealed class DailyScanTests
     }
 
     [Fact]
+    public async Task Each_strategys_curve_is_of_the_sessions_that_decide_and_ends_at_its_return()
+    {
+        var scan = await SmallMarket.LoadAsync();
+
+        var sheet = scan.Run(SmallMarket.Session, DeskState.Empty).Sheet;
+
+        Assert.Equal(
+            sheet.Strategies.Select(line => (line.Name, line.Qualified)).Order(),
+            sheet.Report.Curves.Select(curve => (curve.Strategy, curve.TakesPart)).Order());
+        Assert.All(sheet.Report.Curves, curve =>
+        {
+            var momentum = sheet.Strategies.Single(line => line.Name == curve.Strategy).Momentum;
+            Assert.Equal(64, curve.Equity.Count);
+            Assert.Equal(64, curve.Sessions.Distinct().Count());
+            Assert.Equal(SmallMarket.Session, curve.Sessions[^1]);
+            Assert.Equal(momentum!.Value, (curve.Equity[^1] / curve.Equity[0]) - 1, 12);
+        });
+    }
+
+    [Fact]
+    public async Task A_chart_ends_at_the_scan_and_its_last_close_is_what_traded()
+    {
+        var scan = await SmallMarket.LoadAsync();
+        var symbol = scan.Market.Bars.Symbols[0].Symbol;
+        Assert.Null(await scan.ChartAsync(symbol, 20, Cancellation));
+        scan.Run(SmallMarket.Session, DeskState.Empty);
+
+        var chart = await scan.ChartAsync(symbol, 20, Cancellation);
+
+        Assert.Equal(20, chart!.Sessions.Count);
+        Assert.Equal(SmallMarket.Session, chart.Sessions[^1]);
+        var traded = scan.Market.Bars.Find(symbol)!.Bars.Through(chart.Bars[^1].Session).RawClose[^1];
+        Assert.Equal(traded, chart.Bars[^1].Close, 9);
+    }
+
+    [Fact]
     public async Task A_held_symbol_keeps_its_signal_and_loses_its_rank()
     {
         var scan = await SmallMarket.LoadAsync();

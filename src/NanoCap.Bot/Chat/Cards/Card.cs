@@ -1,3 +1,5 @@
+using NanoCap.Bot.Chat.Pictures;
+
 namespace NanoCap.Bot.Chat.Cards;
 
 /// <summary>What a message says, without saying how it looks. All text is data: a renderer escapes it.</summary>
@@ -7,6 +9,9 @@ internal sealed record Card(string Title, Severity Severity, IReadOnlyList<CardB
     public string? Banner { get; init; }
 
     public string? Footer { get; init; }
+
+    /// <summary>For channels that can show pictures; the blocks say the same in words.</summary>
+    public Picture? Picture { get; init; }
 
     public IReadOnlyList<CardButton> Buttons { get; init; } = [];
 

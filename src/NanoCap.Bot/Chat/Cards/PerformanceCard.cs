@@ -52,6 +52,19 @@ internal static class PerformanceCard
         };
     }
 
+    /// <summary>The closes of a period, after the one that it begins from.</summary>
+    public static IReadOnlyList<EquityPoint> Stretch(DeskState state, Period period)
+    {
+        if (state.EquityCurve.IsEmpty)
+        {
+            return [];
+        }
+
+        var first = PeriodDates.First(period, state.EquityCurve[^1].Session);
+        var before = Math.Max(0, state.EquityCurve.FindIndex(point => point.Session >= first) - 1);
+        return [.. state.EquityCurve.Skip(before)];
+    }
+
     // Within a session the books move on, and the curve does not yet.
     private static string? UpTo(DeskState state) => state.EquityCurve[^1] is var close && close.Equity == state.Equity
         ? null

@@ -10,6 +10,9 @@ internal sealed record ChannelFeatures(string Name)
     /// <summary>A later line of the same person can answer a question.</summary>
     public bool CanAsk { get; init; }
 
+    /// <summary>A card's picture is seen here, so its text can be short.</summary>
+    public bool CanShowPictures { get; init; }
+
     /// <summary>Commands that make no sense here.</summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
 

@@ -24,6 +24,7 @@ internal static class CommandList
             new RampCommand(ports),
             new PerformanceCommand(ports),
             new StrategiesCommand(ports),
+            new ChartCommand(ports),
             new ScoreCommand(ports),
             new AnalyzeCommand(ports),
             new CandidatesCommand(ports),

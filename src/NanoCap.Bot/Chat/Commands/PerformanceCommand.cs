@@ -1,4 +1,5 @@
 using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Chat.Pictures;
 
 namespace NanoCap.Bot.Chat.Commands;
 
@@ -25,7 +26,12 @@ internal sealed class PerformanceCommand(CommandPorts ports) : ICommand
         }
 
         var state = ports.Desk.State;
-        return Task.FromResult(CommandAnswer.Done(PerformanceCard.Of(state, period), new
+        return Task.FromResult(CommandAnswer.Done(PerformanceCard.Of(state, period) with
+        {
+            Picture = EquityPicture.Of(
+                PerformanceCard.Stretch(state, period), Banner.Of(state), "closes of the account"),
+        },
+        new
         {
             Period = period,
             Start = state.Books.Start.Value,

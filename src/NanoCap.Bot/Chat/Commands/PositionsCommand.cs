@@ -1,4 +1,5 @@
 using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Chat.Pictures;
 
 namespace NanoCap.Bot.Chat.Commands;
 
@@ -18,7 +19,11 @@ internal sealed class PositionsCommand(CommandPorts ports) : ICommand
         var state = ports.Desk.State;
         if (call.Words.Count == 0)
         {
-            return CommandAnswer.Done(PositionsCard.Of(state, ports.Setting), new
+            return CommandAnswer.Done(PositionsCard.Of(state, ports.Setting) with
+            {
+                Picture = AllocationPicture.Of(state, "latest marks"),
+            },
+            new
             {
                 Positions = state.Positions.Values.Select(position => CommandData.Of(state, position)),
             });

@@ -1,4 +1,5 @@
 using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Chat.Pictures;
 using NanoCap.Bot.Scanning;
 using NanoCap.Trading.Desk;
 
@@ -26,7 +27,11 @@ internal sealed class StrategiesCommand(CommandPorts ports) : ICommand
         var caveat = state.LastScan?.Caveat;
         var books = ports.Allocations?.Records(session) ?? [];
         return CommandAnswer.Done(
-            StrategiesCard.Of(state, session, lines, report, books, caveat),
+            StrategiesCard.Of(state, session, lines, report, books, caveat) with
+            {
+                Picture = MomentumPicture.Of(
+                    report.Curves, report.LeastMomentum, Banner.Of(state), ports.Market.View.Source.Name),
+            },
             new
             {
                 Date = session,

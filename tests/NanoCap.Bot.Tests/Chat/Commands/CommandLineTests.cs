@@ -119,10 +119,10 @@ public sealed class CommandLineTests
 
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
-        "ack alerts analyze approve breakers buy cancel candidates cash checklist close exit fund halt health help "
-        + "inbox jobs limits mode mute next orders pairs pause performance positions proof providers quiet quit ramp "
-        + "readiness rebalance reduce regime reject resume risk score sell signals status stop strategies strategy "
-        + "target trades version weight whoami why",
+        "ack alerts analyze approve breakers buy cancel candidates cash chart checklist close exit fund halt "
+        + "health help inbox jobs limits mode mute next orders pairs pause performance positions proof "
+        + "providers quiet quit ramp readiness rebalance reduce regime reject resume risk score sell signals "
+        + "status stop strategies strategy target trades version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]

@@ -10,6 +10,7 @@ public static class VendorFolders
     [
         "src/NanoCap.Bot/Brokers",
         "src/NanoCap.Bot/Chat",
+        "src/NanoCap.Bot/Chat/Pictures",
         "src/NanoCap.Bot/MarketData",
     ];
 
@@ -20,6 +21,7 @@ public static class VendorFolders
         "src/NanoCap.Bot/Chat/Buttons",
         "src/NanoCap.Bot/Chat/Commands",
         "src/NanoCap.Bot/Chat/Delivery",
+        "src/NanoCap.Bot/Chat/Pictures",
     ];
 
     /// <summary>Vendor folders that have code, such as src/NanoCap.Bot/Brokers/Simulated.</summary>

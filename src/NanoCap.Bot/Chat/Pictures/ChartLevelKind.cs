@@ -1,0 +1,8 @@
+namespace NanoCap.Bot.Chat.Pictures;
+
+internal enum ChartLevelKind
+{
+    Entry,
+    Stop,
+    Target,
+}
