@@ -13,7 +13,7 @@ using NanoCap.Trading.Sessions;
 
 namespace NanoCap.Bot.Tests.Chat.Buttons;
 
-/// <summary>Everything between a tap and the real rules of the desk: Anna administers, Bob trades, Vera looks.</summary>
+/// <summary>All between a tap and the real rules of the desk: Anna administers, Bob trades, Vera looks.</summary>
 internal sealed class TapRig : IDisposable
 {
     public const string Group = "-1001234567890";
