@@ -2,6 +2,8 @@ using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Brokers.Alpaca;
 using NanoCap.Bot.Brokers.Simulated;
 using NanoCap.Bot.Chat;
+using NanoCap.Bot.Chat.Access;
+using NanoCap.Bot.Chat.Buttons;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Cli;
@@ -82,6 +84,7 @@ internal static class BotServices
             Alerts = options.Alerts.ToLimits(),
             KeepOnExit = options.External.KeepOnExit.Select(Symbol.Of).ToHashSet(),
             Ramp = RampOptions.RulesOf(options),
+            SecondPersonAbove = options.Approval.SecondPersonAbove,
         };
 
     /// <summary>What every bot has around its desk.</summary>
@@ -160,10 +163,14 @@ internal static class BotServices
         Readiness = ReadinessReview.Of(start.Options, TimeProvider.System),
         Ramp = basis.Rules.Ramp,
         ExitDirect = basis.ExitDirect?.Invoke(provider),
+        Access = new AccessPorts(
+            provider.GetRequiredService<UserBook>(), provider.GetRequiredService<CodeSecrets>(),
+            provider.GetRequiredService<IButtonTokens>()),
     };
 
     private static IServiceCollection AddChat(this IServiceCollection services, BotStart start) => services
         .AddChat()
+        .AddChatAccess(start.Options.Access, start.Folder)
         .AddHostedService(provider => new DiskWatch(
             provider.GetRequiredService<IDesk>(),
             () => new DriveInfo(start.Folder.Path).AvailableFreeSpace,

@@ -78,6 +78,10 @@ internal sealed class CommandVerbs(
         new("ack", "N or all", "Acknowledges an alert.", "3"),
         new("mute", "TOPIC TIME", "Holds a topic's alerts back for a while, never critical ones.", "data 2h"),
         new("quiet", "FROM-TO [utc+N] or off", "Sets hours in which only critical alerts are told.", "22-7"),
+        new("users", "[totp NAME]", "Lists who may use the bot; totp NAME makes the secret of a person's codes."),
+        new("role", "USER viewer, trader or admin [NAME]", "Gives a user a role.", "5000000001 trader Anna --yes"),
+        new("invite", "ROLE NAME", "Makes a code that lets one person in.", "trader Bob"),
+        new("revoke", "USER", "Takes a user's role away.", "5000000001 --yes"),
         new("next", "", "Goes on to the next session of a replay."),
     ];
 

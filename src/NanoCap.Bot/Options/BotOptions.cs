@@ -47,6 +47,10 @@ internal sealed record BotOptions
 
     public TelegramOptions Telegram { get; init; } = new();
 
+    public AccessOptions Access { get; init; } = new();
+
+    public ApprovalOptions Approval { get; init; } = new();
+
     public EndpointOptions Endpoint { get; init; } = new();
 
     public LogOptions Log { get; init; } = new();

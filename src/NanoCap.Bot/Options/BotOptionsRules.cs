@@ -24,6 +24,7 @@ internal static class BotOptionsRules
         .. OfSchedule(options.Schedule),
         .. options.Alerts.FindProblems(),
         .. options.Telegram.FindProblems(),
+        .. options.Access.FindProblems(),
     ];
 
     private static IEnumerable<string> OfTrading(BotOptions options)

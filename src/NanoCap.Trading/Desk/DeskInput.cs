@@ -54,7 +54,11 @@ public abstract record DeskInput(DateTimeOffset At)
     /// <param name="Market">The market as of now.</param>
     /// <param name="At">The instant.</param>
     public sealed record Approve(
-        int Number, int? Version, Quantity? Shares, Actor By, MarketView Market, DateTimeOffset At) : DeskInput(At);
+        int Number, int? Version, Quantity? Shares, Actor By, MarketView Market, DateTimeOffset At) : DeskInput(At)
+    {
+        /// <summary>The human being behind the user; null when not known beyond the user.</summary>
+        public string? Person { get; init; }
+    }
 
     /// <summary>A person rejects a proposal, or withdraws an approval that was not sent yet.</summary>
     /// <param name="Number">The proposal.</param>

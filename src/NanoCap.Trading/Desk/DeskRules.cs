@@ -25,6 +25,9 @@ public sealed record DeskRules(
     /// <summary>What a person may set of strategies; nothing unless given.</summary>
     public StrategyBounds Strategies { get; init; } = new([], default, default);
 
+    /// <summary>Entries worth more than this need the approval of two people, US dollars; null for never.</summary>
+    public Usd? SecondPersonAbove { get; init; }
+
     /// <summary>How slowly money is put to work; null for all at once.</summary>
     public RampRules? Ramp { get; init; }
 

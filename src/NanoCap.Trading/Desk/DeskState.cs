@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using NanoCap.Trading.Cash;
 using NanoCap.Trading.Desk.Alerts;
+using NanoCap.Trading.Desk.Buttons;
 using NanoCap.Trading.Desk.GoingLive;
+using NanoCap.Trading.Desk.People;
 using NanoCap.Trading.Desk.Safety;
 using NanoCap.Trading.Instruments;
 using NanoCap.Trading.Orders;
@@ -110,6 +112,12 @@ public sealed record DeskState
 
     /// <summary>The alerts that stand.</summary>
     public AlertBook Alerts { get; init; } = AlertBook.Empty;
+
+    /// <summary>The buttons that stand in chats.</summary>
+    public ButtonBook Buttons { get; init; } = ButtonBook.Empty;
+
+    /// <summary>Who may use the bot beside those of the configuration.</summary>
+    public PeopleBook People { get; init; } = PeopleBook.Empty;
 
     /// <summary>Breakers, gates and what corrects their baselines.</summary>
     public SafetyState Safety { get; init; } = SafetyState.Empty;

@@ -24,4 +24,8 @@ public sealed record Proposal(
     DateTimeOffset? DecidedAt = null,
     Quantity? ApprovedQuantity = null,
     ClientOrderId? OrderId = null,
-    string? Note = null);
+    string? Note = null)
+{
+    /// <summary>The first approval where two are needed; null where one is enough or none was given.</summary>
+    public FirstApproval? FirstYes { get; init; }
+}

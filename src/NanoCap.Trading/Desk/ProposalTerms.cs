@@ -55,6 +55,9 @@ public sealed record ProposalTerms(
     /// <summary>The proposal to sell whose shares must be sold before this is bought; null for none.</summary>
     public int? AfterSale { get; init; }
 
+    /// <summary>What the version before asked for; null in the first version.</summary>
+    public FormerTerms? Former { get; init; }
+
     /// <summary>The most the entry can cost, fees not included, US dollars.</summary>
     public Usd Notional => Limit * Quantity;
 }

@@ -18,8 +18,15 @@ public sealed record Rebalance(
     DateTimeOffset? DecidedAt = null,
     string? Note = null)
 {
+    /// <summary>The first approval where two are needed; null where one is enough or none was given.</summary>
+    public FirstApproval? FirstYes { get; init; }
+
     /// <summary>Whether its sales are out and its purchases wait for them to end.</summary>
     public bool IsSelling { get; init; }
+
+    /// <summary>What its purchases cost at their reference prices, US dollars.</summary>
+    public Instruments.Usd Purchases => new(Terms.Legs
+        .Where(leg => leg.Side == Orders.Side.Buy).Sum(leg => leg.Value.Value));
 
     /// <summary>The price of each leg when it was sent, US dollars a share; empty before.</summary>
     public IReadOnlyList<KeyValuePair<Instruments.Symbol, Instruments.Price>> Prices { get; init; } = [];

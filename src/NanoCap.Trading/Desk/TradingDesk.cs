@@ -1,6 +1,8 @@
 using NanoCap.Trading.Desk.Alerts;
+using NanoCap.Trading.Desk.Buttons;
 using NanoCap.Trading.Desk.Decisions;
 using NanoCap.Trading.Desk.Folding;
+using NanoCap.Trading.Desk.People;
 
 namespace NanoCap.Trading.Desk;
 
@@ -21,6 +23,14 @@ public sealed class TradingDesk(DeskRules rules)
         if (input is AlertInput about)
         {
             AlertCommands.Decide(draft, about);
+        }
+        else if (input is ButtonInput button)
+        {
+            Tapping.Decide(draft, button);
+        }
+        else if (input is PeopleInput people)
+        {
+            Inviting.Decide(draft, people);
         }
         else
         {
@@ -61,6 +71,8 @@ public sealed class TradingDesk(DeskRules rules)
             ?? ReadingFold.TryApply(state, happened)
             ?? AlertFold.TryApply(state, happened)
             ?? SafetyFold.TryApply(state, happened)
+            ?? ButtonFold.TryApply(state, happened)
+            ?? PeopleFold.TryApply(state, happened)
             ?? RampFold.TryApply(state, happened)
             ?? ReadinessFold.TryApply(state, happened)
             ?? DeskFold.Apply(state, happened);
@@ -165,7 +177,7 @@ public sealed class TradingDesk(DeskRules rules)
 
     /// <summary>All that a person is asked about shares its numbers; a number that nothing has is refused as a
     /// proposal's.</summary>
-    private static void Decided(Draft draft, DeskInput.Approve approve)
+    internal static void Decided(Draft draft, DeskInput.Approve approve)
     {
         var (state, number) = (draft.State, approve.Number);
         Action<Draft, DeskInput.Approve> decide = state.Rebalances.ContainsKey(number) ? Rebalancing.Decide
@@ -175,7 +187,7 @@ public sealed class TradingDesk(DeskRules rules)
         decide(draft, approve);
     }
 
-    private static void Decided(Draft draft, DeskInput.Reject reject)
+    internal static void Decided(Draft draft, DeskInput.Reject reject)
     {
         var (state, number) = (draft.State, reject.Number);
         Action<Draft, DeskInput.Reject> decide = state.Rebalances.ContainsKey(number) ? Rebalancing.Decide

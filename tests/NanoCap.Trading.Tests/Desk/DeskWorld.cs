@@ -20,12 +20,14 @@ internal sealed class DeskWorld
 
     public DeskWorld(
         decimal cash = 1_000m, AccountKind kind = AccountKind.Margin, RiskProfile? profile = null,
-        RampRules? ramp = null, ExchangeHabits? habits = null, params string[] keepOnExit)
+        RampRules? ramp = null, ExchangeHabits? habits = null, decimal? secondPersonAbove = null,
+        params string[] keepOnExit)
     {
         desk = new TradingDesk(
             new DeskRules(profile ?? RiskProfiles.SmallAccount, TradingCalendar.Nyse, JobTimes.Standard)
             {
                 Ramp = ramp,
+                SecondPersonAbove = secondPersonAbove is { } most ? new Usd(most) : null,
                 KeepOnExit = keepOnExit.Select(Symbol.Of).ToHashSet(),
             });
         Exchange = new SimulatedExchange(new ExchangeOptions

@@ -12,6 +12,8 @@ internal static class DecisionNotice
     {
         DeskEvent.ProposalApproved approved => New(Severity.Plain, approved.Number, after,
             $"approved by {approved.By}: {approved.Shares} shares", approved.By),
+        FirstApprovalEvent.FirstApprovalGiven first => New(Severity.Plain, first.Number, after,
+            $"approved by {first.By}; one more approval is needed by another person", first.By),
         DeskEvent.ProposalRejected rejected => New(Severity.Plain, rejected.Number, after,
             $"rejected by {rejected.By}" + (rejected.Reason is { } reason ? $": {reason}" : ""), rejected.By),
         DeskEvent.ProposalWithdrawn withdrawn => New(Severity.Plain, withdrawn.Number, after,

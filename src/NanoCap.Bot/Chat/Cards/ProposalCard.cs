@@ -75,6 +75,11 @@ internal static class ProposalCard
             .. terms.AfterSale is { } sale
                 ? [new Field("Waits for", string.Create(CultureInfo.InvariantCulture, $"the end of sale {sale}"))]
                 : Array.Empty<Field>(),
+            .. terms.Former is { } former
+                ? [new Field("Changed", new Cell(
+                    $"close {former.Reference} → {terms.Reference}, limit {former.Limit} → {terms.Limit}, "
+                    + $"stop {former.Stop} → {terms.Stop}, shares {former.Quantity} → {terms.Quantity}", Tone.Warning))]
+                : Array.Empty<Field>(),
             new("Rank", Rank(terms)),
             new("Size", new Cell($"{shares} shares, at most {Figures.Money(terms.Limit * shares)}", Tone.Strong)),
             new("Entry", $"{terms.BandBottom} to {terms.Limit} (close {terms.Reference}), limit {terms.Limit}"),
@@ -119,6 +124,12 @@ internal static class ProposalCard
         _ => Severity.Plain,
     };
 
+    private static CardButton[] Half(ProposalProgress progress, string number)
+    {
+        var half = Quantity.Of(progress.Proposal.Terms.Quantity.Value / 2m).Floor();
+        return half.IsZero ? [] : [new($"Half ({half})", $"/approve {number} {half}")];
+    }
+
     private static CardButton[] Buttons(ProposalProgress progress)
     {
         var number = progress.Proposal.Number.ToString(CultureInfo.InvariantCulture);
@@ -126,7 +137,10 @@ internal static class ProposalCard
         return progress.Stage switch
         {
             ProposalStage.Proposed =>
-                [new("Approve", "/approve " + number), new("Reject", "/reject " + number), why],
+                [
+                    new("Approve", "/approve " + number), new("Reject", "/reject " + number), .. Half(progress, number),
+                    why,
+                ],
             ProposalStage.Approved => [new("Withdraw", "/reject " + number), why],
             ProposalStage.Filled or ProposalStage.Protected =>
                 [new("Close", "/close " + progress.Proposal.Terms.Symbol)],

@@ -21,6 +21,14 @@ internal static class ProposalStory
     private static void AddDecision(List<Field> fields, ProposalProgress progress, CardSetting setting)
     {
         var proposal = progress.Proposal;
+        if (proposal.FirstYes is { } first)
+        {
+            var missing = proposal.Status == ProposalStatus.Open
+                ? "; one more approval is needed by another person" : "";
+            fields.Add(new("First approval", new Cell(
+                $"by {first.By}, {Figures.Moment(first.At, setting.Calendar)}{missing}", Tone.Warning)));
+        }
+
         if (proposal.DecidedBy is { } by)
         {
             var when = proposal.DecidedAt is { } at ? ", " + Figures.Moment(at, setting.Calendar) : "";

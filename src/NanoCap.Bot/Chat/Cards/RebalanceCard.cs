@@ -24,6 +24,12 @@ internal static class RebalanceCard
             blocks.Add(RegimeCard.Recorded());
         }
 
+        if (rebalance is { Status: ProposalStatus.Open, FirstYes: { } first })
+        {
+            blocks.Add(new CardBlock.Paragraph(new Cell(
+                $"Approved by {first.By}; one more approval is needed by another person.", Tone.Warning)));
+        }
+
         blocks.Add(new CardBlock.Paragraph(terms.Measured));
         var seenState = terms.State is { } seen ? $", {seen}" : "";
         return new(
@@ -33,7 +39,19 @@ internal static class RebalanceCard
         {
             Banner = Banner.Of(state),
             Footer = Foot(rebalance, setting),
+            Buttons = Buttons(rebalance),
             Shows = rebalance.Status == ProposalStatus.Open ? [new(rebalance.Number, 1)] : [],
+        };
+    }
+
+    private static CardButton[] Buttons(Rebalance rebalance)
+    {
+        var number = rebalance.Number.ToString(CultureInfo.InvariantCulture);
+        return rebalance.Status switch
+        {
+            ProposalStatus.Open => [new("Approve", "/approve " + number), new("Reject", "/reject " + number)],
+            ProposalStatus.Approved => [new("Withdraw", "/reject " + number)],
+            _ => [],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoCap.Bot.Chat.Access;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Desk;
 using NanoCap.Trading.Desk;
@@ -15,6 +16,8 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         IsSafeRead = false,
         AsksToConfirm = true,
         MostWords = 2,
+        Risk = new(RiskNames.Ramp, words => words.TryNumber(0, "a number", out var number, out _)
+            && ports.Desk.State.Ramp.Proposals.ContainsKey(number)),
     };
 
     public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)
@@ -54,21 +57,21 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         {
             return await RebalanceDecisions.ApproveAsync(
                 ports, call,
-                new DeskInput.Approve(number, null, shares, call.By, market, call.Now), cancellationToken);
+                AskedBy(call, market, number, null, shares), cancellationToken);
         }
 
         if (state.SaleProposals.ContainsKey(number))
         {
             return await SaleDecisions.ApproveAsync(
                 ports, call,
-                new DeskInput.Approve(number, null, shares, call.By, market, call.Now), cancellationToken);
+                AskedBy(call, market, number, null, shares), cancellationToken);
         }
 
         if (state.Ramp.Proposals.ContainsKey(number))
         {
             return await RampDecisions.ApproveAsync(
                 ports, call,
-                new DeskInput.Approve(number, null, shares, call.By, market, call.Now), cancellationToken);
+                AskedBy(call, market, number, null, shares), cancellationToken);
         }
 
         if (!state.Proposals.TryGetValue(number, out var proposal))
@@ -124,7 +127,7 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         {
             answers.Add(await SaleDecisions.PostAsync(
                 ports, call,
-                new DeskInput.Approve(number, null, null, call.By, market, call.Now), cancellationToken));
+                AskedBy(call, market, number, null, null), cancellationToken));
         }
 
         foreach (var (number, version) in bound)
@@ -141,13 +144,17 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
         CommandCall call, int number, int? version, Quantity? shares, CancellationToken cancellationToken)
     {
         var market = await ports.Market.LookAsync([], cancellationToken);
-        var input = new DeskInput.Approve(number, version, shares, call.By, market, call.Now);
-        var outcome = await ports.Desk.PostAsync(input, cancellationToken);
+        var outcome = await ports.Desk.PostAsync(AskedBy(call, market, number, version, shares), cancellationToken);
         var state = outcome.After;
         var proposal = state.Proposals.GetValueOrDefault(number);
         if (outcome.Events.OfType<DeskEvent.ProposalApproved>().Any(approved => approved.Number == number))
         {
             return CommandAnswer.Done(Approved(proposal!), CommandData.Of(state, proposal!));
+        }
+
+        if (outcome.Events.OfType<FirstApprovalEvent.FirstApprovalGiven>().Any(first => first.Number == number))
+        {
+            return CommandAnswer.Done(FirstApproved(number), CommandData.Of(state, proposal!));
         }
 
         var isAskedAgain = outcome.Events.OfType<DeskEvent.ProposalRaised>().Any(raised => raised.Number == number);
@@ -162,6 +169,15 @@ internal sealed class ApproveCommand(CommandPorts ports) : ICommand
                 ProposalCard.Of(state, proposal, ports.Setting))
             : CommandAnswer.Refused(text);
     }
+
+    private DeskInput.Approve AskedBy(
+        CommandCall call, MarketView market, int number, int? version, Quantity? shares) =>
+        new(number, version, shares, call.By, market, call.Now) { Person = ports.PersonOf(call.By) };
+
+    public static Card FirstApproved(int number) => Card.Line(
+        string.Create(CultureInfo.InvariantCulture, $"Your approval of {number} is noted; ")
+            + "one more approval is needed by another person.",
+        Severity.Good);
 
     // One line: the card was read a moment ago, and where cards live it changes by itself.
     private static Card Approved(Proposal proposal)

@@ -10,4 +10,8 @@ namespace NanoCap.Bot.Chat.Commands;
 /// <param name="Channel">What the channel can do.</param>
 /// <param name="IsConfirmed">Whether a question is answered with yes in advance, as with <c>--yes</c>.</param>
 internal sealed record ChatMessage(
-    Actor By, Role Role, string Chat, string Text, ChannelFeatures Channel, bool IsConfirmed = false);
+    Actor By, Role Role, string Chat, string Text, ChannelFeatures Channel, bool IsConfirmed = false)
+{
+    /// <summary>Whether a code was taken for it.</summary>
+    public bool HasCode { get; init; }
+}

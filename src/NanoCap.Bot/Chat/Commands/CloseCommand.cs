@@ -11,6 +11,7 @@ internal sealed class CloseCommand(CommandPorts ports) : ICommand
     {
         Role = Role.Trader,
         IsSafeRead = false,
+        ReducesRisk = true,
         AsksToConfirm = true,
     };
 

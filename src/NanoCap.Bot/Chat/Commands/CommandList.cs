@@ -57,7 +57,11 @@ internal static class CommandList
             new QuietCommand(ports),
             new NextCommand(ports),
             new VersionCommand(ports),
-            new WhoAmICommand(),
+            new WhoAmICommand(ports),
+            new UsersCommand(ports),
+            new RoleCommand(ports),
+            new InviteCommand(ports),
+            new RevokeCommand(ports),
             new QuitCommand(),
         ];
         commands.Add(new HelpCommand(commands, isReplay: ports.Replay is not null));

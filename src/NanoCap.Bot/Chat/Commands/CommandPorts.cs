@@ -1,4 +1,5 @@
 using NanoCap.Bot.Brokers;
+using NanoCap.Bot.Chat.Access;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Desk.Inspection;
@@ -44,6 +45,13 @@ internal sealed record CommandPorts(
 
     /// <summary>What the allocation books say; null where no market is loaded.</summary>
     public AllocationNow? Allocations { get; init; }
+
+    /// <summary>The human being behind a user, for what two people must approve; null when not known beyond the user.
+    /// </summary>
+    public string? PersonOf(Actor by) => Access?.Users.PersonOf(by);
+
+    /// <summary>Who may talk to the bot; null where nobody but the machine's user can.</summary>
+    public AccessPorts? Access { get; init; }
 
     /// <summary>What the journal can prove; null where there is none.</summary>
     public IJournalProofs? Proofs { get; init; }

@@ -1,18 +1,39 @@
+using NanoCap.Bot.Chat.Access;
+using NanoCap.Bot.Chat.Buttons;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Desk;
+using NanoCap.Trading.Desk;
 
 namespace NanoCap.Bot.Chat.Commands;
 
 /// <summary>Takes a line from any channel to its command, through role and confirmation, and brings the answer back.
 /// </summary>
 internal sealed partial class CommandRouter(
-    CommandRegistry registry, IDesk desk, TimeProvider clock, ILogger<CommandRouter> logger)
+    CommandRegistry registry, IDesk desk, TimeProvider clock, ILogger<CommandRouter> logger,
+    IButtonTokens? nonces = null, CodeGate? codes = null)
 {
-    private readonly PendingQuestions questions = new();
+    private readonly PendingQuestions questions = new(nonces ?? new RandomTokens());
     private readonly ShownVersions shown = new();
     private readonly RefusedUsers refused = new(desk);
 
     public CommandRegistry Registry => registry;
+
+    public PendingQuestions Questions => questions;
+
+    /// <summary>Whether a line is carried out only with a code.</summary>
+    public bool NeedsCode(CommandSpec spec, CommandWords words) => codes?.IsNeeded(spec, words) ?? false;
+
+    /// <summary>Somebody asked for what they may not have.</summary>
+    public Task CountRefusalAsync(Actor by, string what, CancellationToken cancellationToken) =>
+        refused.CountAsync(by, what, clock.GetUtcNow(), cancellationToken);
+
+    /// <summary>The answer to the very question that a button was made for.</summary>
+    public async Task<CommandAnswer?> ReplyAsync(
+        ChatMessage message, string nonce, bool isYes, CancellationToken cancellationToken) =>
+        questions.Find(message) is { } pending && pending.Nonce == nonce
+            && !(isYes && pending.Question.WithCode is not null)
+            ? await AnswerAsync(message with { Text = isYes ? pending.Question.Word : "no" }, cancellationToken)
+            : CommandAnswer.Refused("This question is not open any more; nothing was done. Ask again.");
 
     /// <summary>Notes that cards were shown in a chat without being asked for, such as the digest.</summary>
     public void Showed(string channel, string chat, IEnumerable<Card> cards) => shown.Note(channel, chat, cards);
@@ -89,8 +110,8 @@ internal sealed partial class CommandRouter(
             return CommandAnswer.Refused("The question has expired; nothing was done. Ask again if you still want it.");
         }
 
-        return Question.IsNo(text)
-            ? CommandAnswer.Refused("Nothing was done.")
+        return Question.IsNo(text) ? CommandAnswer.Refused("Nothing was done.")
+            : pending.Question.WithCode is { } withCode ? await withCode(text, cancellationToken)
             : await pending.Question.Confirmed(cancellationToken);
     }
 
@@ -100,7 +121,7 @@ internal sealed partial class CommandRouter(
         var spec = command.Spec;
         if (message.Role < spec.Role)
         {
-            await refused.CountAsync(message.By, spec.Name, clock.GetUtcNow(), cancellationToken);
+            await CountRefusalAsync(message.By, "/" + spec.Name, cancellationToken);
             return message.Role == Role.Stranger
                 ? null
                 : CommandAnswer.Refused($"/{spec.Name} needs the role {spec.Role}, yours is {message.Role}.");
@@ -115,6 +136,11 @@ internal sealed partial class CommandRouter(
         {
             // A question is answered next or not at all; reads in between may help to decide.
             questions.Close(message);
+        }
+
+        if (codes is not null && !message.HasCode && codes.IsNeeded(spec, words, message.By))
+        {
+            return AskCode(codes, message, command, words);
         }
 
         var now = clock.GetUtcNow();
@@ -137,6 +163,35 @@ internal sealed partial class CommandRouter(
 
         questions.Open(message, question, now);
         return answer;
+    }
+
+    private CommandAnswer AskCode(CodeGate gate, ChatMessage message, ICommand command, CommandWords words)
+    {
+        if (gate.FindObstacle(command.Spec, message.By, message.Chat) is { } obstacle)
+        {
+            return CommandAnswer.Refused(obstacle);
+        }
+
+        var question = new Question(
+            $"/{command.Spec.Name} needs a code. Type the six digits of your authenticator, or no.",
+            "the six digits", command.Spec.Example,
+            _ => Task.FromResult(CommandAnswer.Refused("A code was expected; nothing was done.")))
+        {
+            WithCode = async (code, token) =>
+            {
+                if (gate.TryUse(message.By, code))
+                {
+                    return await RunAsync(message with { HasCode = true }, command, words, token)
+                        ?? CommandAnswer.Refused("Nothing was done.");
+                }
+
+                await CountRefusalAsync(message.By, $"/{command.Spec.Name} with a wrong code", token);
+                return CommandAnswer.Refused(
+                    "The code is wrong or was used before; nothing was done. Wait for the next one and ask again.");
+            },
+        };
+        questions.Open(message, question, clock.GetUtcNow());
+        return CommandAnswer.Ask(question);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A command from {Channel} failed")]

@@ -26,5 +26,11 @@ internal sealed record CommandSpec(string Name, string Usage, string Example, st
 
     public bool OnlyInReplay { get; init; }
 
+    /// <summary>How it can raise risk; null when it cannot.</summary>
+    public CommandRisk? Risk { get; init; }
+
+    /// <summary>Reduces risk, so that nothing may stand in its way.</summary>
+    public bool ReducesRisk { get; init; }
+
     public string Line => Usage.Length == 0 ? "/" + Name : $"/{Name} {Usage}";
 }

@@ -15,6 +15,7 @@ internal sealed class ExitCommand(CommandPorts ports) : ICommand
     {
         Role = Role.Trader,
         IsSafeRead = false,
+        ReducesRisk = true,
         AsksToConfirm = true,
         MostWords = 20,
 

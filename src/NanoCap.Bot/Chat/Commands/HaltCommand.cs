@@ -10,6 +10,7 @@ internal sealed class HaltCommand(CommandPorts ports) : ICommand
     {
         Role = Role.Trader,
         IsSafeRead = false,
+        ReducesRisk = true,
         MostWords = 0,
     };
 

@@ -1,3 +1,5 @@
+using NanoCap.Bot.Chat.Access;
+
 namespace NanoCap.Bot.Chat.Commands;
 
 /// <summary>A question whose answer does something.</summary>
@@ -10,9 +12,12 @@ internal sealed record Question(
 {
     public const string Yes = "yes";
 
+    /// <summary>Where a code is asked for: does it if the code is right. Null for other questions.</summary>
+    public Func<string, CancellationToken, Task<CommandAnswer>>? WithCode { get; init; }
+
     /// <summary>Yes may be short; a word of its own must be typed exactly, because people type "exit" to leave.
     /// </summary>
-    public bool IsAnsweredBy(string text) => Word == Yes
+    public bool IsAnsweredBy(string text) => WithCode is not null ? CodeGate.IsCode(text) : Word == Yes
         ? text.Equals("yes", StringComparison.OrdinalIgnoreCase) || text.Equals("y", StringComparison.OrdinalIgnoreCase)
         : text.Equals(Word, StringComparison.Ordinal);
 

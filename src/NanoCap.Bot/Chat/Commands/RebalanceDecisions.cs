@@ -31,6 +31,11 @@ internal static class RebalanceDecisions
     private static CommandAnswer Answer(CommandPorts ports, int number, DeskOutcome outcome)
     {
         var rebalance = outcome.After.Rebalances[number];
+        if (outcome.Events.OfType<FirstApprovalEvent.FirstApprovalGiven>().Any(first => first.Number == number))
+        {
+            return CommandAnswer.Done(ApproveCommand.FirstApproved(number), DataOf(rebalance));
+        }
+
         var isDone = outcome.Events.Any(happened =>
             happened is DeskEvent.RebalanceApproved or DeskEvent.RebalanceRejected);
         return isDone

@@ -13,6 +13,7 @@ internal sealed class ReduceCommand(CommandPorts ports) : ICommand
     {
         Role = Role.Trader,
         IsSafeRead = false,
+        ReducesRisk = true,
         AsksToConfirm = true,
     };
 

@@ -23,7 +23,7 @@ internal sealed class RefusedUsers(IDesk desk, int most = 5)
             new AlertInput.Seen(
                 AlertTopic.RefusedCommand, "refused-users", AlertSeverity.Warning,
                 string.Create(CultureInfo.InvariantCulture,
-                    $"{most} commands within an hour came from people who may not give them; the last: /{command} by ")
+                    $"{most} commands within an hour came from people who may not give them; the last: {command} by ")
                 + $"{by}.",
                 IsPassing: true, now),
             cancellationToken);

@@ -10,6 +10,7 @@ internal sealed class RejectCommand(CommandPorts ports) : ICommand
     {
         Role = Role.Trader,
         IsSafeRead = false,
+        ReducesRisk = true,
         MostWords = int.MaxValue - 1,
     };
 

@@ -1,3 +1,4 @@
+using NanoCap.Bot.Chat.Access;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Safety;
@@ -16,6 +17,7 @@ internal sealed class ResumeCommand(CommandPorts ports) : ICommand
         IsSafeRead = false,
         AsksToConfirm = true,
         MostWords = 0,
+        Risk = new(RiskNames.Resume, _ => Cleared(ports.Desk.State).Any()),
     };
 
     public Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)

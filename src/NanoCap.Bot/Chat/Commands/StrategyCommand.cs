@@ -1,3 +1,4 @@
+using NanoCap.Bot.Chat.Access;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Trading.Desk;
 
@@ -14,6 +15,7 @@ internal sealed class StrategyCommand(CommandPorts ports) : ICommand
         Role = Role.Admin,
         IsSafeRead = false,
         MostWords = 2,
+        Risk = new(RiskNames.Strategy, words => words.Is(1, On)),
     };
 
     public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoCap.Bot.Chat.Access;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Trading.Desk;
 using NanoCap.Trading.Instruments;
@@ -13,6 +14,7 @@ internal sealed class WeightCommand(CommandPorts ports) : ICommand
         Role = Role.Admin,
         IsSafeRead = false,
         MostWords = 2,
+        Risk = new(RiskNames.Weight, _ => true),
     };
 
     public async Task<CommandAnswer> AnswerAsync(CommandCall call, CancellationToken cancellationToken)

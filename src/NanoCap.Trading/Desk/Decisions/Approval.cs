@@ -46,6 +46,11 @@ internal static class Approval
         var verdict = Submission.Review(draft, proposal, shares, approve.Market, ReviewStage.Tap);
         if (verdict.IsRefused || verdict.Quantity < shares)
         {
+            if (AskingAgain.TryAsk(draft, proposal, verdict, approve, what))
+            {
+                return;
+            }
+
             var reasons = verdict.Findings
                 .Where(finding => finding.Effect is FindingEffect.Refuses or FindingEffect.Cuts)
                 .Select(finding => finding.Text);
@@ -53,6 +58,14 @@ internal static class Approval
             return;
         }
 
+        if (SecondPerson.IsAwaited(
+            draft, new Usd((proposal.Terms.Limit * shares).Value), proposal.FirstYes, shares, approve))
+        {
+            return;
+        }
+
+        // Two people agree on what both have approved.
+        shares = proposal.FirstYes?.Shares is { } first ? Quantity.Min(first, shares) : shares;
         draft.Add(new DeskEvent.ProposalApproved(proposal.Number, proposal.Version, shares, approve.By, draft.At));
         if (Submission.HasBegun(draft, proposal))
         {

@@ -95,6 +95,11 @@ internal static class Rebalancing
             return;
         }
 
+        if (SecondPerson.IsAwaited(draft, rebalance.Purchases, rebalance.FirstYes, null, approve))
+        {
+            return;
+        }
+
         draft.Add(new DeskEvent.RebalanceApproved(approve.Number, approve.By, draft.At));
     }
 
@@ -108,7 +113,9 @@ internal static class Rebalancing
 
         draft.Refuse(
             string.Create(CultureInfo.InvariantCulture, $"reject {reject.Number}"), "decided",
-            $"R{reject.Number} is {draft.State.Rebalances[reject.Number].Status} already.", reject.By);
+            $"R{reject.Number} is {draft.State.Rebalances[reject.Number].Status} already"
+                + $"{ByWhom(draft.State.Rebalances[reject.Number])}.",
+            reject.By);
     }
 
     /// <summary>Ten minutes before the close: the sales of what was approved go out, or, when they have ended, its
@@ -117,7 +124,11 @@ internal static class Rebalancing
     {
         var approved = draft.State.Rebalances.Values.LastOrDefault(known => known.Status == ProposalStatus.Approved
             && draft.At >= known.Terms.ExpiresAt && draft.At < CloseOf(draft, known));
-        if (approved is not null)
+        if (approved is not null && SecondPerson.FindMissing(draft.Rules, approved) is { } missing)
+        {
+            draft.Add(new DeskEvent.RebalanceRejected(approved.Number, missing.Text, Actor.Rule, draft.At));
+        }
+        else if (approved is not null)
         {
             var prices = approved.Terms.Legs.Where(leg => due.Prices.ContainsKey(leg.Symbol))
                 .Select(leg => KeyValuePair.Create(leg.Symbol, due.Prices[leg.Symbol]));
@@ -262,13 +273,16 @@ internal static class Rebalancing
         Draft draft, Rebalance rebalance, DeskInput.Approve approve) => rebalance switch
         {
             { Status: not ProposalStatus.Open } =>
-                ("decided", $"R{rebalance.Number} is {rebalance.Status} already."),
+                ("decided", $"R{rebalance.Number} is {rebalance.Status} already{ByWhom(rebalance)}."),
             _ when draft.At >= rebalance.Terms.ExpiresAt =>
                 ("expired", $"R{rebalance.Number} has expired; nothing was traded."),
             _ when approve.Shares is not null =>
                 ("quantity", $"R{rebalance.Number} is approved as a whole; leave the number of shares out."),
             _ => null,
         };
+
+    private static string ByWhom(Rebalance rebalance) =>
+        rebalance.DecidedBy is { } by ? $", by {by}" : string.Empty;
 
     private static DateTimeOffset CloseOf(Draft draft, Rebalance rebalance) =>
         draft.Rules.Calendar.Session(draft.Rules.Calendar.Next(rebalance.Terms.Session)).Close;

@@ -112,6 +112,12 @@ internal static class Submission
         }
 
         var shares = proposal.ApprovedQuantity ?? proposal.Terms.Quantity;
+        if (SecondPerson.FindMissing(draft.Rules, proposal, shares) is { } missing)
+        {
+            draft.Add(new DeskEvent.ProposalDenied(proposal.Number, [missing], draft.At));
+            return;
+        }
+
         var verdict = Review(draft, proposal, shares, market, ReviewStage.Sending);
         if (verdict.IsRefused)
         {

@@ -19,9 +19,15 @@ internal static class ProposalFold
             DecidedAt = approved.At,
             ApprovedQuantity = approved.Shares,
         }),
+        FirstApprovalEvent.FirstApprovalGiven first when state.Proposals.ContainsKey(first.Number) => Change(
+            state, first.Number, proposal => proposal with
+            {
+                FirstYes = new FirstApproval(first.By, first.Person, first.Shares, first.At),
+            }),
         DeskEvent.ProposalRejected rejected => Change(state, rejected.Number, proposal => proposal with
         {
             Status = ProposalStatus.Rejected,
+            FirstYes = null,
             DecidedBy = rejected.By,
             DecidedAt = rejected.At,
             Note = rejected.Reason,
@@ -29,18 +35,21 @@ internal static class ProposalFold
         DeskEvent.ProposalWithdrawn withdrawn => Change(state, withdrawn.Number, proposal => proposal with
         {
             Status = ProposalStatus.Withdrawn,
+            FirstYes = null,
             DecidedBy = withdrawn.By,
             DecidedAt = withdrawn.At,
         }),
         DeskEvent.ProposalExpired expired => Change(state, expired.Number, proposal => proposal with
         {
             Status = ProposalStatus.Expired,
+            FirstYes = null,
             Note = expired.Reason
                 ?? (proposal.Status == ProposalStatus.Approved ? "approved, but not sent in time" : "nobody decided"),
         }),
         DeskEvent.ProposalDenied denied => Change(state, denied.Number, proposal => proposal with
         {
             Status = ProposalStatus.Denied,
+            FirstYes = null,
             Note = string.Join(" ", denied.Findings.Select(finding => finding.Text)),
         }),
         _ => null,

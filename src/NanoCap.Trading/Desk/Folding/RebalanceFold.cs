@@ -17,9 +17,14 @@ internal static class RebalanceFold
             DecidedBy = approved.By,
             DecidedAt = approved.At,
         }),
+        FirstApprovalEvent.FirstApprovalGiven first => Change(state, first.Number, rebalance => rebalance with
+        {
+            FirstYes = new FirstApproval(first.By, first.Person, first.Shares, first.At),
+        }),
         DeskEvent.RebalanceRejected rejected => Change(state, rejected.Number, rebalance => rebalance with
         {
             Status = rebalance.Status == ProposalStatus.Approved ? ProposalStatus.Withdrawn : ProposalStatus.Rejected,
+            FirstYes = null,
             DecidedBy = rejected.By,
             DecidedAt = rejected.At,
             Note = rejected.Reason,
@@ -27,6 +32,7 @@ internal static class RebalanceFold
         DeskEvent.RebalanceExpired expired => Change(state, expired.Number, rebalance => rebalance with
         {
             Status = ProposalStatus.Expired,
+            FirstYes = null,
             Note = rebalance.Status == ProposalStatus.Approved ? "approved, but not sent in time" : "nobody decided",
         }),
         DeskEvent.RebalanceStarted started => Change(state, started.Number, rebalance => rebalance with

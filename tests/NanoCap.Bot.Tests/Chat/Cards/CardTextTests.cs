@@ -70,7 +70,7 @@ public sealed class CardTextTests
     }
 
     [Theory]
-    [InlineData("proposed", "Approve Reject Why")]
+    [InlineData("proposed", "Approve Reject Half (9) Why")]
     [InlineData("approved", "Withdraw Why")]
     [InlineData("sent", "")]
     [InlineData("protected", "Close")]

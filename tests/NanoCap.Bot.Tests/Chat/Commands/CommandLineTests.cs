@@ -120,9 +120,9 @@ public sealed class CommandLineTests
     [Fact]
     public void The_commands_of_this_release_are_these() => Assert.Equal(
         "ack alerts analyze approve breakers buy cancel candidates cash chart checklist close exit fund halt "
-        + "health help inbox jobs limits mode mute next orders pairs pause performance positions proof "
-        + "providers quiet quit ramp readiness rebalance reduce regime reject resume risk score sell signals "
-        + "status stop strategies strategy target trades version weight whoami why",
+        + "health help inbox invite jobs limits mode mute next orders pairs pause performance positions proof "
+        + "providers quiet quit ramp readiness rebalance reduce regime reject resume revoke risk role score "
+        + "sell signals status stop strategies strategy target trades users version weight whoami why",
         string.Join(' ', Registry.All.Select(command => command.Spec.Name).Order(StringComparer.Ordinal)));
 
     [Fact]
@@ -131,8 +131,8 @@ public sealed class CommandLineTests
         var changing = Registry.All.Where(command => !command.Spec.IsSafeRead)
             .Select(command => command.Spec.Name).Order(StringComparer.Ordinal);
         Assert.Equal(
-            "ack approve buy cancel close exit halt mute next pause quiet quit readiness rebalance reduce reject "
-                + "resume sell stop strategy target weight",
+            "ack approve buy cancel close exit halt invite mute next pause quiet quit readiness rebalance reduce "
+                + "reject resume revoke role sell stop strategy target weight",
             string.Join(' ', changing));
     }
 

@@ -49,7 +49,7 @@ internal sealed class BotAtWork : IDisposable
     {
         try
         {
-            return await client.RunAsync(line, isConfirmed: true, CancellationToken.None);
+            return await client.RunAsync(line, isConfirmed: true, theme: null, CancellationToken.None);
         }
         catch (Exception died) when (died is EndpointException or HttpRequestException or IOException)
         {
@@ -126,7 +126,7 @@ internal sealed class BotAtWork : IDisposable
     {
         try
         {
-            var status = await client.RunAsync("/status", isConfirmed: true, cancellationToken);
+            var status = await client.RunAsync("/status", isConfirmed: true, theme: null, cancellationToken);
             return status.Kind == AnswerKind.Done && status.Data.GetProperty("isReconciled").GetBoolean();
         }
         catch (EndpointException)

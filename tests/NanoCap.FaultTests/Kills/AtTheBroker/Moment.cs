@@ -15,7 +15,7 @@ internal sealed record Moment(string Name, TimeOnly NewYork, Func<BarSeries, int
     /// <summary>One session and the evening after it, a second or two before something is due.</summary>
     public static IReadOnlyList<Moment> OfDay { get; } =
     [
-        new("submission", new TimeOnly(9, 24, 59), (bars, at) => bars.Open[at] * bars.RawOverAdjusted(at)),
+        new("submission", new TimeOnly(9, 24, 59), (bars, at) => bars.RawClose[at - 1]),
         new("open", new TimeOnly(9, 29, 59), (bars, at) => bars.Open[at] * bars.RawOverAdjusted(at)),
         new("protection", new TimeOnly(9, 30, 58), (bars, at) => bars.Open[at] * bars.RawOverAdjusted(at)),
         new("low", new TimeOnly(11, 0, 0), (bars, at) => bars.Low[at] * bars.RawOverAdjusted(at)),

@@ -11,8 +11,6 @@ namespace NanoCap.FaultTests.Kills.AtTheBroker;
 /// that go with its days.</summary>
 internal sealed class RecordedMarket
 {
-    private const decimal HalfSpread = 0.002m;
-
     private readonly UniverseBars bars;
 
     private RecordedMarket(UniverseBars bars) => this.bars = bars;
@@ -60,8 +58,9 @@ internal sealed class RecordedMarket
             return null;
         }
 
-        return new StandInQuote(
-            symbol, Price.Of(Cents(price.Value * (1 - HalfSpread))), Price.Of(Cents(price.Value * (1 + HalfSpread))));
+        // A tick to each side.
+        var (middle, tick) = (Cents(price.Value), price.Value < 1 ? 0.001m : 0.01m);
+        return new StandInQuote(symbol, Price.Of(middle - tick), Price.Of(middle + tick));
     }
 
     private static decimal Cents(decimal price) => Math.Round(price, price < 1 ? 4 : 2);

@@ -33,7 +33,8 @@ internal sealed class DeskInvariants(FaultyWorld world, Happenings happenings)
         var number = order.ProposalNumber!.Value;
         var decisions = world.Journal.Where(happened => NumberOf(happened) == number).ToList();
         var approval = Assert.IsType<DeskEvent.ProposalApproved>(decisions[^1]);
-        var raised = Assert.Single(decisions.OfType<DeskEvent.ProposalRaised>());
+        var raised = decisions.OfType<DeskEvent.ProposalRaised>().Last();
+        Assert.Equal(raised.Version, approval.Version);
         Assert.True(world.At < raised.Terms.ExpiresAt, "An expired approval was sent.");
         Assert.True(order.Request.Quantity <= approval.Shares, "More than approved was sent.");
         Assert.Equal(raised.Terms.Limit, order.Request.LimitPrice);
