@@ -16,6 +16,7 @@ public static class VendorFolders
     private static readonly string[] OwnFolders =
     [
         "src/NanoCap.Bot/Chat/Access",
+        "src/NanoCap.Bot/Chat/Buttons",
         "src/NanoCap.Bot/Chat/Cards",
         "src/NanoCap.Bot/Chat/Buttons",
         "src/NanoCap.Bot/Chat/Commands",
