@@ -16,6 +16,7 @@ internal sealed partial class ChatDelivery(
 {
     // With the growing waits between them about ten minutes.
     private const int ManyAttempts = 9;
+    private DateTimeOffset restsUntil;
     private bool hadTrouble;
 
     public ChatPlace Chat => chat;
@@ -44,6 +45,12 @@ internal sealed partial class ChatDelivery(
             return new(false, at);
         }
 
+        if (step.Priority != DeliveryPriority.Critical && restsUntil > time.GetUtcNow())
+        {
+            // What comes later does not overtake what could not go.
+            return new(false, restsUntil);
+        }
+
         await (step.Kind switch
         {
             DeliveryStepKind.Send => SendAsync(step, cancellationToken),
@@ -51,6 +58,15 @@ internal sealed partial class ChatDelivery(
             _ => PinAsync(step, cancellationToken),
         });
         return new(true);
+    }
+
+    /// <summary>Typed decisions bind to what stood in the chat before the start.</summary>
+    public void Recall()
+    {
+        var rows = book.RowsOf(chat.Name);
+        around.Showed(
+            chat,
+            [.. Wanted(rows).Where(message => IsShown(message, rows)).SelectMany(message => message.Cards)]);
     }
 
     /// <summary>The chat can be spoken to again.</summary>
@@ -271,7 +287,12 @@ internal sealed partial class ChatDelivery(
             (row.Shown, row.Stamp) = ("", "");
         }
 
-        if (result is SendResult.Gone && isSend is false)
+        if (result is SendResult.NotNow && row.NextTry is { } next)
+        {
+            restsUntil = next;
+        }
+
+        if (result is SendResult.Gone && !isSend)
         {
             (row.Messages, row.Pages) = ("", "");
         }

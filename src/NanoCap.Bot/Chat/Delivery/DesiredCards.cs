@@ -128,8 +128,8 @@ internal static class DesiredCards
             var progress = ProposalProgress.Of(view.State, proposal);
             var isOver = progress.Stage >= ProposalStage.Closed;
             yield return New(
-                view, new(proposal.Number, proposal.Version), ProposalCard.Of(view.State, proposal, view.Setting),
-                isOver, proposal.Terms.ExpiresAt,
+                view, new(proposal.Number, proposal.Version),
+                ProposalCard.Of(view.State, proposal, view.Setting, isBrief: true), isOver, proposal.Terms.ExpiresAt,
                 $"{progress.Stage} {progress.Entry?.Status} {progress.Entry?.Filled} {progress.Position?.Quantity} "
                 + $"{progress.Position?.Selling} {progress.Trades.Count} {proposal.Note} {proposal.DecidedBy}");
         }

@@ -9,6 +9,7 @@ namespace NanoCap.Bot.Chat.Telegram;
 internal sealed class TelegramAnswers(ICardSender sender, TimeProvider clock)
 {
     public const string RefreshLabel = "Refresh";
+    public const string NoLabel = "No";
     private static readonly TimeSpan ButtonLife = TimeSpan.FromDays(7);
     private static readonly TimeSpan QuestionLife = TimeSpan.FromMinutes(2);
     private static readonly string[] Refreshed = ["status", "positions", "orders", "cash", "alerts"];
@@ -33,7 +34,7 @@ internal sealed class TelegramAnswers(ICardSender sender, TimeProvider clock)
                 KeyOf(key, place), Card.Line(question.Prompt, Severity.Warning),
                 [
                     isYes ? new("Yes", Question.Yes) : new(question.Word, "/" + question.AtOnce),
-                    new("No", "no"),
+                    new(NoLabel, "no"),
                 ],
                 QuestionLife);
         }

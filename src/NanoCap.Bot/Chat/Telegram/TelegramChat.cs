@@ -60,6 +60,11 @@ internal sealed class TelegramChat(
             {
                 case TelegramAnswer<TelegramWire.User>.Done me:
                     identity.UserName = me.Result.Username;
+                    foreach (var chat in delivery.Chats)
+                    {
+                        chat.Recall();
+                    }
+
                     await menu.SetAsync(cancellationToken);
                     await alerts.LiftAsync(Name, cancellationToken);
                     return true;

@@ -11,6 +11,7 @@ internal sealed class TelegramMessages(
     // A person who asked for less risk still wants it half an hour later; who asked for more may not.
     private static readonly TimeSpan LateForLessRisk = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
+    private const string Start = "/start";
     private static readonly string[] LessRisk = ["exit", "halt", "pause", "cancel"];
 
     // These expire by themselves.
@@ -28,6 +29,15 @@ internal sealed class TelegramMessages(
         if (message.Text is not { Length: > 0 } text || LineOf(text) is not { } line)
         {
             return [];
+        }
+
+        if (line.Equals(Start, StringComparison.OrdinalIgnoreCase))
+        {
+            return room.Role == Role.Stranger ? [] :
+            [
+                answers.Line(key, $"This is NanoCap.Bot. You are {room.Role} here. /status shows the desk, /help lists "
+                    + "the commands."),
+            ];
         }
 
         var spec = router.Registry.Read(line, ChannelFeatures.Telegram) is CommandLineReading.Known known
@@ -69,8 +79,7 @@ internal sealed class TelegramMessages(
             line = line[..at] + line[end..];
         }
 
-        // Every talk with a bot begins with it.
-        return line.Split(' ')[0].Equals("/start", StringComparison.OrdinalIgnoreCase)
-            && router.Registry.Find("start") is null ? "/help" : line;
+        // Every talk with a bot begins with it; a link may add a word.
+        return line.StartsWith(Start + " ", StringComparison.OrdinalIgnoreCase) ? Start : line;
     }
 }

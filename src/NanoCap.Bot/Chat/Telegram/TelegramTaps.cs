@@ -30,7 +30,7 @@ internal sealed partial class TelegramTaps(
         var row = book.FindShown(room.Chat, message);
         var place = new ButtonPlace(room.By.Channel, room.Chat, row is null ? "" : ButtonIssue.NameOf(row));
         var tapping = buttons.TapAsync(token, room.By, room.Role, place, cancellationToken);
-        var isLate = await Task.WhenAny(tapping, Task.Delay(Patience, time, cancellationToken)) != tapping;
+        var isLate = await IsLateAsync(tapping, cancellationToken);
         if (isLate)
         {
             await ShowAsync(query, "Working on it.", isAlert: false, cancellationToken);
@@ -39,13 +39,16 @@ internal sealed partial class TelegramTaps(
         var answer = await tapping;
         var isWell = answer.Outcome is TapOutcome.Done or TapOutcome.Asks;
         var wasShown = isLate || await ShowAsync(query, answer.Words, !isWell, cancellationToken);
-        if (row is null && answer.Outcome == TapOutcome.Done)
+        var below = row is null ? [] : ButtonIssue.In(row);
+        var isAnswered = row is null
+            ? answer.Outcome == TapOutcome.Done
+            : answer.Outcome != TapOutcome.Asks && below.Any(button => button.Label == TelegramAnswers.NoLabel);
+        if (isAnswered)
         {
             await RemoveButtonsAsync(query.Message!, cancellationToken);
         }
 
-        var pressed = row is null ? null : ButtonIssue.In(row).FirstOrDefault(button => button.Token == token);
-        var said = SayOf(answer, row, pressed, key).ToList();
+        var said = SayOf(answer, row, below.FirstOrDefault(button => button.Token == token), wasShown, key).ToList();
         if (said.Count == 0 && (isLate || !wasShown) && room.Role > Commands.Role.Stranger)
         {
             said.Add(answers.Line(key, answer.Words));
@@ -54,9 +57,11 @@ internal sealed partial class TelegramTaps(
         return said;
     }
 
-    private IEnumerable<WantedMessage> SayOf(TapAnswer answer, DeliveryRow? row, PlacedButton? pressed, string key)
+    private IEnumerable<WantedMessage> SayOf(
+        TapAnswer answer, DeliveryRow? row, PlacedButton? pressed, bool wasShown, string key)
     {
-        if (answer.Answer is not { } said || (answer.Outcome == TapOutcome.Done && pressed is { IsDecision: true }))
+        if (answer.Answer is not { } said || (answer.Outcome == TapOutcome.Done && pressed is { IsDecision: true })
+            || (wasShown && said is { Question: null, Cards: [{ IsOneLine: true } only] } && only.Title == answer.Words))
         {
             // The card itself shows what came of a decision.
             return [];
@@ -67,7 +72,15 @@ internal sealed partial class TelegramTaps(
             : answers.Of(key, said);
     }
 
-    /// <summary>A copy of a message whose answer got lost: its buttons did what they could.</summary>
+    private async Task<bool> IsLateAsync(Task tapping, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var isLate = await Task.WhenAny(tapping, Task.Delay(Patience, time, waiting.Token)) != tapping;
+        await waiting.CancelAsync();
+        return isLate;
+    }
+
+    /// <summary>A question that was answered, or a copy of a message whose answer got lost.</summary>
     private async Task RemoveButtonsAsync(TelegramWire.Message message, CancellationToken cancellationToken)
     {
         var answer = await client.EditKeyboardAsync(
@@ -92,6 +105,6 @@ internal sealed partial class TelegramTaps(
         return answer is TelegramAnswer<bool>.Done;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The buttons of a copied message stayed: {Why}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Buttons that did what they could stayed: {Why}")]
     private static partial void LogKept(ILogger logger, string why);
 }
