@@ -14,7 +14,8 @@ internal static class HeartbeatCard
             $"Alive at {Figures.Moment(beat, setting.Calendar)}", Severity.Plain,
             [
                 new CardBlock.Paragraph(
-                    $"{Words.Mode(state).Text}, {Figures.Money(state.Equity)}, {Figures.Count(state.Positions.Count, "position", "positions")}, "
+                    $"{Words.Mode(state).Text}, {Figures.Money(state.Equity)}, "
+                    + $"{Figures.Count(state.Positions.Count, "position", "positions")}, "
                     + $"{Figures.Count(state.OpenOrderIds.Count, "open order", "open orders")}, "
                     + $"{Figures.Count(state.Alerts.Standing.Count, "alert", "alerts")}"),
             ])

@@ -80,7 +80,7 @@ internal sealed class DeliveryBook(ChatDatabase database, string channel)
     public void Shut(string chat, string? because, DateTimeOffset now) =>
         Change(chat, now, row => row.ShutBecause = because);
 
-    /// <summary>The chat has another address, and what was shown stayed behind: what lives is sent there anew.</summary>
+    /// <summary>The chat has another address; what was shown stayed behind: what lives is sent there anew.</summary>
     public void Move(string chat, string address, DateTimeOffset now)
     {
         Change(chat, now, row => row.Address = address);

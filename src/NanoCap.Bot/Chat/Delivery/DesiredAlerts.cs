@@ -46,7 +46,8 @@ internal static class DesiredAlerts
     private static DesiredCard Told(DeliveryView view, Alert alert, int place)
     {
         var kind = alert.LiftedAt is null ? AlertTellingKind.New : AlertTellingKind.Over;
-        var notice = AlertWords.Notice(new AlertTelling(alert, alert.IsPassing ? AlertTellingKind.New : kind, null, []));
+        var notice = AlertWords.Notice(
+            new AlertTelling(alert, alert.IsPassing ? AlertTellingKind.New : kind, null, []));
         var known = alert.AcknowledgedBy is { } by ? $" Acknowledged by {by}." : "";
         return New(view, alert, place, Card.Line(notice.Text + known, notice.Severity)) with
         {

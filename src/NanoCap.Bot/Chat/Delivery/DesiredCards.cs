@@ -85,7 +85,8 @@ internal static class DesiredCards
             string.Create(CultureInfo.InvariantCulture, $"exit:{state.ExitCount}"), card, DeliveryPriority.Critical,
             state.Mode == DeskMode.Exiting ? DeliveryKind.Living : DeliveryKind.Ending)
         {
-            Stamp = WantedMessage.HashOf(isOut.ToString(), state.Positions.Count.ToString(CultureInfo.InvariantCulture)),
+            Stamp = WantedMessage.HashOf(
+                isOut.ToString(), state.Positions.Count.ToString(CultureInfo.InvariantCulture)),
         };
     }
 
@@ -109,7 +110,8 @@ internal static class DesiredCards
             };
         }
 
-        return new("digest:" + scan.Session.ToString("O", CultureInfo.InvariantCulture), card, DeliveryPriority.Normal, DeliveryKind.Once)
+        return new("digest:" + scan.Session.ToString("O", CultureInfo.InvariantCulture), card,
+            DeliveryPriority.Normal, DeliveryKind.Once)
         {
             Marks = [.. held.SelectMany(line => line.Marks)],
         };
@@ -120,7 +122,8 @@ internal static class DesiredCards
         foreach (var proposal in view.State.Proposals.Values)
         {
             var isOld = proposal.RaisedAt < view.Now - KeptAfterEnd;
-            if (isOld && view.State.Positions.GetValueOrDefault(proposal.Terms.Symbol)?.ProposalNumber != proposal.Number)
+            var held = view.State.Positions.GetValueOrDefault(proposal.Terms.Symbol);
+            if (isOld && held?.ProposalNumber != proposal.Number)
             {
                 continue;
             }

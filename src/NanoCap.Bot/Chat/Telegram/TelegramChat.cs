@@ -4,7 +4,7 @@ using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.Chat.Telegram;
 
-/// <summary>Telegram as a channel. It ends only when it is called back: what Telegram refuses rings elsewhere.</summary>
+/// <summary>Telegram as a channel. It ends only when called back: what Telegram refuses rings elsewhere.</summary>
 internal sealed class TelegramChat(
     TelegramClient client,
     TelegramPolling polling,

@@ -8,5 +8,9 @@ internal static class TelegramPlaces
 {
     public static IReadOnlyList<ChatPlace> Of(TelegramOptions options) => options.Chats.Count == 0
         ? [.. options.Users.Keys.Select(user => new ChatPlace(user, ChatSubjects.All))]
-        : [.. options.Chats.Select(chat => new ChatPlace(chat.Key, ChatSubjectWords.Find(chat.Value) ?? ChatSubjects.None))];
+        :
+        [
+            .. options.Chats.Select(chat =>
+                new ChatPlace(chat.Key, ChatSubjectWords.Find(chat.Value) ?? ChatSubjects.None)),
+        ];
 }

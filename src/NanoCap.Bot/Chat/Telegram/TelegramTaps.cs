@@ -61,7 +61,8 @@ internal sealed partial class TelegramTaps(
         TapAnswer answer, DeliveryRow? row, PlacedButton? pressed, bool wasShown, string key)
     {
         if (answer.Answer is not { } said || (answer.Outcome == TapOutcome.Done && pressed is { IsDecision: true })
-            || (wasShown && said is { Question: null, Cards: [{ IsOneLine: true } only] } && only.Title == answer.Words))
+            || (wasShown && said is { Question: null, Cards: [{ IsOneLine: true } only] }
+                && only.Title == answer.Words))
         {
             // The card itself shows what came of a decision.
             return [];
@@ -86,7 +87,8 @@ internal sealed partial class TelegramTaps(
         var answer = await client.EditKeyboardAsync(
             new TelegramBodies.EditKeyboard(message.Chat.Id, message.MessageId), FloodPriority.Background,
             cancellationToken);
-        if (answer is not (TelegramAnswer<TelegramWire.Message>.Done or TelegramAnswer<TelegramWire.Message>.NotModified))
+        if (answer is not (TelegramAnswer<TelegramWire.Message>.Done
+            or TelegramAnswer<TelegramWire.Message>.NotModified))
         {
             LogKept(logger, answer.Describe());
         }

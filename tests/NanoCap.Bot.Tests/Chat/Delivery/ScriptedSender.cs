@@ -21,8 +21,11 @@ internal sealed class ScriptedSender : ICardSender
 
     public string Channel => "telegram";
 
-    public IReadOnlyList<string> Write(Card card) =>
-        [ChatWorld.Text(card, width: 400)[ChatWorld.Text(card, width: 400).IndexOf(card.Title, StringComparison.Ordinal)..]];
+    public IReadOnlyList<string> Write(Card card)
+    {
+        var text = ChatWorld.Text(card, width: 400);
+        return [text[text.IndexOf(card.Title, StringComparison.Ordinal)..]];
+    }
 
     public string MarkRepeated(string page) => "MAY BE REPEATED " + page;
 

@@ -33,7 +33,8 @@ public sealed class TelegramTroubleTests
         await FaultAsync(evening, TelegramFaultKind.DropAfter, times: 1);
         await DeliverForAsync(evening, seconds: 30);
         var copies = (await evening.World.Control.ReadMessagesAsync(TelegramEvening.Ada, Cancel))
-            .Where(message => ((string?)message!["text"])?.Contains("Proposal 1: buy", StringComparison.Ordinal) == true)
+            .Where(message =>
+                ((string?)message!["text"])?.Contains("Proposal 1: buy", StringComparison.Ordinal) == true)
             .ToList();
         Assert.Equal(2, copies.Count);
         Assert.StartsWith("May be repeated", (string?)copies[1]!["text"], StringComparison.Ordinal);
