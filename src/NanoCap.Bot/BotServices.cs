@@ -6,6 +6,8 @@ using NanoCap.Bot.Chat.Access;
 using NanoCap.Bot.Chat.Buttons;
 using NanoCap.Bot.Chat.Cards;
 using NanoCap.Bot.Chat.Commands;
+using NanoCap.Bot.Chat.Delivery;
+using NanoCap.Bot.Chat.Telegram;
 using NanoCap.Bot.Cli;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Desk.Inspection;
@@ -108,7 +110,8 @@ internal static class BotServices
             .AddSingleton(new AllocationNow(basis.Market, new AllocationCatalog(start.Options.Allocation)))
             .AddSingleton(provider => PortsOf(provider, start, basis))
             .AddSingleton<ICommandPort, RouterCommands>()
-            .AddChat(start);
+            .AddChat(start)
+            .AddTelegram(start);
         return start.IsServing ? services.AddEndpoint(start) : services;
     }
 
@@ -156,7 +159,10 @@ internal static class BotServices
         RiskProfiles.All,
         typeof(BotServices).Assembly.GetName().Version?.ToString(3) ?? "unknown")
     {
-        Alerts = start.Options.Alerts.ToRouting([ChannelFeatures.Console.Name]),
+        Alerts = start.Options.Alerts.ToRouting(
+            start.Options.Telegram.IsOn
+                ? [ChannelFeatures.Console.Name, ChannelFeatures.Telegram.Name] : [ChannelFeatures.Console.Name]),
+        Undelivered = provider.GetService<IUndelivered>(),
         Allocations = provider.GetRequiredService<AllocationNow>(),
         Proofs = new JournalProofs(start.Folder, TradingDesk.Apply, basis.Calendar),
         Core = provider.GetRequiredService<CoreBook>(),
@@ -177,6 +183,13 @@ internal static class BotServices
             start.Options.Alerts.DiskFreeMegabytes * 1024L * 1024L,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DiskWatch>>()));
+
+    // Telegram tells this machine's time, also to a replay.
+    private static IServiceCollection AddTelegram(this IServiceCollection services, BotStart start) =>
+        start.Options.Telegram.IsOn && start.IsServing
+            ? services.AddTelegramChat(
+                start.Options.Telegram, start.Folder.FileIn(ChatDatabase.FileName), start.Clock ?? TimeProvider.System)
+            : services;
 
     /// <summary>The session that an instant belongs to: today's once it has opened, else the one before.</summary>
     private static DateOnly SessionAt(TradingCalendar calendar, DateTimeOffset instant)

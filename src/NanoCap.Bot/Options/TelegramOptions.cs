@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using NanoCap.Bot.Chat.Delivery;
 
 namespace NanoCap.Bot.Options;
 
@@ -25,6 +27,13 @@ internal sealed partial record TelegramOptions
     [JsonIgnore]
     public string? WebhookSecret { get; init; }
 
+    /// <summary>People by their number, each with viewer, trader or admin. Nobody else is answered.</summary>
+    public IReadOnlyDictionary<string, string?> Users { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>Chats by their number, with a topic after a slash where there are topics, each with what it is told of:
+    /// all, or some of digest, cards, alerts, heartbeat. None: each person's own chat is told everything.</summary>
+    public IReadOnlyDictionary<string, string?> Chats { get; init; } = new Dictionary<string, string?>();
+
     /// <summary>How long one call may take, its wait for the rates included; pictures take as long again.</summary>
     [Range(1, 60)]
     public int DeadlineSeconds { get; init; } = 10;
@@ -39,6 +48,11 @@ internal sealed partial record TelegramOptions
 
     public IEnumerable<string> FindProblems()
     {
+        foreach (var problem in FindProblemsOfPeople())
+        {
+            yield return problem;
+        }
+
         if (IsOn && !TokenForm().IsMatch(Token!))
         {
             yield return "Telegram:Token: expected digits, a colon and letters as BotFather writes them, found "
@@ -64,6 +78,28 @@ internal sealed partial record TelegramOptions
         }
     }
 
+    private IEnumerable<string> FindProblemsOfPeople()
+    {
+        foreach (var (user, role) in Users)
+        {
+            if (!long.TryParse(user, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                || role?.ToLowerInvariant() is not ("viewer" or "trader" or "admin"))
+            {
+                yield return $"Telegram:Users:{user}: expected a person's number with viewer, trader or admin, found "
+                    + $"'{role}'; /whoami tells the number.";
+            }
+        }
+
+        foreach (var (chat, words) in Chats)
+        {
+            if (!ChatForm().IsMatch(chat) || ChatSubjectWords.Find(words) is null)
+            {
+                yield return $"Telegram:Chats:{chat}: expected a chat's number, with a topic as in -1002100000001/7 "
+                    + $"where it has some, and all or some of digest, cards, alerts, heartbeat; found '{words}'.";
+            }
+        }
+    }
+
     /// <summary>Clear text may go to this machine only: the token travels with every call.</summary>
     private static bool IsSafe(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
@@ -82,6 +118,9 @@ internal sealed partial record TelegramOptions
 
     [GeneratedRegex("^[0-9]{1,20}:[A-Za-z0-9_-]{1,100}$", RegexOptions.CultureInvariant)]
     private static partial Regex TokenForm();
+
+    [GeneratedRegex("^-?[1-9][0-9]{0,15}(/[1-9][0-9]{0,15})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ChatForm();
 
     [GeneratedRegex("^[A-Za-z0-9_-]{16,256}$", RegexOptions.CultureInvariant)]
     private static partial Regex SecretForm();

@@ -19,6 +19,37 @@ internal sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How long until the next timer fires; null for none.</summary>
+    public TimeSpan? UntilNext
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Count == 0 ? null : timers.Min(timer => timer.Due) - now;
+            }
+        }
+    }
+
+    /// <summary>Lets time pass while a task waits for it: to the next timer, where that is no further than a wait. What
+    /// is further is the deadline of a call, which a busy machine may take long to answer.</summary>
+    public async Task PassWhileAsync(Task task, TimeSpan longestWait)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2), System);
+        while (!task.IsCompleted)
+        {
+            await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(1), System, deadline.Token));
+            if (!task.IsCompleted && UntilNext is { } wait && wait <= longestWait)
+            {
+                Advance(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+            }
+
+            deadline.Token.ThrowIfCancellationRequested();
+        }
+
+        await task;
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)

@@ -9,7 +9,12 @@ internal static class ProposalCard
 {
     private static readonly string[] Steps = ["proposed", "approved", "sent", "filled", "protected", "closed"];
 
-    public static Card Of(DeskState state, Proposal proposal, CardSetting setting)
+    /// <param name="state">The desk.</param>
+    /// <param name="proposal">What the card is about.</param>
+    /// <param name="setting">What cards need to know.</param>
+    /// <param name="isBrief">Leaves out what no longer helps: the evidence once it is decided, the terms once it is
+    /// filled or over.</param>
+    public static Card Of(DeskState state, Proposal proposal, CardSetting setting, bool isBrief = false)
     {
         var progress = ProposalProgress.Of(state, proposal);
         var terms = proposal.Terms;
@@ -21,18 +26,27 @@ internal static class ProposalCard
         }
 
         blocks.AddRange(ProposalStory.Of(progress, setting));
-        blocks.Add(Order(proposal, shares, setting));
+        var isAsked = progress.Stage == ProposalStage.Proposed;
+        if (!isBrief || progress.Stage < ProposalStage.Filled)
+        {
+            blocks.Add(Order(proposal, shares, setting));
+        }
+
         if (progress.Stage is ProposalStage.Proposed or ProposalStage.Approved)
         {
             blocks.Add(IfFilled(state, terms, shares));
         }
 
-        if (terms.Findings.Count > 0)
+        if (terms.Findings.Count > 0 && (!isBrief || isAsked))
         {
             blocks.Add(new CardBlock.List([.. terms.Findings.Select(Words.Finding)], "The review says"));
         }
 
-        blocks.Add(EvidenceBlock.Of($"Why {terms.Strategy}", terms.Evidence));
+        if (!isBrief || isAsked)
+        {
+            blocks.Add(EvidenceBlock.Of($"Why {terms.Strategy}", terms.Evidence));
+        }
+
         var version = proposal.Version > 1 ? $", version {proposal.Version}" : "";
         return new(
             string.Create(CultureInfo.InvariantCulture,
@@ -43,7 +57,7 @@ internal static class ProposalCard
             Banner = Banner.Of(state),
             Buttons = Buttons(progress),
             Shows = [new(proposal.Number, proposal.Version)],
-            Footer = "Closing prices of " + Figures.Day(terms.Session)
+            Footer = isBrief && !isAsked ? null : "Closing prices of " + Figures.Day(terms.Session)
                 + (state.LastScan is { } scan && scan.Session == terms.Session ? $", {scan.Source}." : "."),
         };
     }

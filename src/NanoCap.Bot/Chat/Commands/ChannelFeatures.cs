@@ -21,5 +21,8 @@ internal sealed record ChannelFeatures(string Name)
     /// <summary>One line, one answer: whoever writes it confirms in advance.</summary>
     public static ChannelFeatures CommandLine { get; } = new("cli") { TakesPlainWords = true, Gaps = ["quit"] };
 
-    public static IReadOnlyList<ChannelFeatures> All { get; } = [Console, CommandLine];
+    /// <summary>People talk to each other there too, so that a command begins with a slash.</summary>
+    public static ChannelFeatures Telegram { get; } = new("telegram") { CanAsk = true, Gaps = ["quit"] };
+
+    public static IReadOnlyList<ChannelFeatures> All { get; } = [Console, CommandLine, Telegram];
 }

@@ -1,6 +1,7 @@
 using NanoCap.Bot.Brokers;
 using NanoCap.Bot.Chat.Access;
 using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Chat.Delivery;
 using NanoCap.Bot.Desk;
 using NanoCap.Bot.Desk.Inspection;
 using NanoCap.Bot.Diagnostics.Readiness;
@@ -58,4 +59,7 @@ internal sealed record CommandPorts(
 
     /// <summary>EXIT by the broker's books alone, for a halted desk; null where it cannot be had.</summary>
     public Func<CancellationToken, Task<DirectExitReport>>? ExitDirect { get; init; }
+
+    /// <summary>What could not be shown where it should be; null where nothing is delivered.</summary>
+    public IUndelivered? Undelivered { get; init; }
 }

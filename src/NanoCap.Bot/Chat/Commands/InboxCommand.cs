@@ -1,4 +1,6 @@
 using NanoCap.Bot.Chat.Cards;
+using NanoCap.Bot.Chat.Delivery;
+using NanoCap.Trading.Desk;
 using NanoCap.Trading.Desk.Alerts;
 
 namespace NanoCap.Bot.Chat.Commands;
@@ -7,7 +9,7 @@ namespace NanoCap.Bot.Chat.Commands;
 internal sealed class InboxCommand(CommandPorts ports) : ICommand
 {
     public CommandSpec Spec { get; } = new("inbox", "", "/inbox",
-        "alerts that quiet hours or a mute hold back, and those that were shown nowhere", CommandGroup.Look)
+        "what was held back by quiet hours or a mute, shown nowhere, or not delivered", CommandGroup.Look)
     {
         MostWords = 0,
     };
@@ -23,12 +25,35 @@ internal sealed class InboxCommand(CommandPorts ports) : ICommand
                 cancellationToken);
         }
 
+        var missed = ports.Undelivered?.Find() ?? [];
+        var card = AlertsCard.Inbox(state, lines, ports.Setting.Calendar);
         return CommandAnswer.Done(
-            AlertsCard.Inbox(state, lines, ports.Setting.Calendar),
+            missed.Count == 0 ? card : WithMissed(lines.Count == 0 ? [] : card.Blocks, state, missed),
             new
             {
+                Undelivered = missed.Select(message => new
+                {
+                    message.Channel,
+                    message.Chat,
+                    message.Title,
+                    message.Class,
+                    message.At,
+                    message.Why,
+                }),
                 Alerts = lines.Select(line => new { Alert = AlertsCommand.Data(line.Alert), line.Times, line.Until }),
                 state.Alerts.LetGoUntold,
             });
     }
+
+    private static Card WithMissed(
+        IReadOnlyList<CardBlock> blocks, DeskState state, IReadOnlyList<UndeliveredMessage> missed) => new(
+        $"Inbox: {Figures.Count(missed.Count, "message was", "messages were")} not delivered", Severity.Warning,
+        [
+            .. blocks,
+            new CardBlock.List(
+                [.. missed.Select(message => new Cell(message.Line, Tone.Warning))], "Not delivered"),
+        ])
+    {
+        Banner = Banner.Of(state),
+    };
 }

@@ -22,7 +22,7 @@ internal sealed class TelegramRig : IAsyncDisposable
         services = new ServiceCollection()
             .AddSingleton<TimeProvider>(world.Time)
             .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
-            .AddTelegramClient(options)
+            .AddTelegramClient(options, world.Time)
             .BuildServiceProvider();
     }
 

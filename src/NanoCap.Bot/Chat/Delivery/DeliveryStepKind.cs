@@ -1,0 +1,8 @@
+namespace NanoCap.Bot.Chat.Delivery;
+
+internal enum DeliveryStepKind
+{
+    Send,
+    Edit,
+    Pin,
+}
