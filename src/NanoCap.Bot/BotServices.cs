@@ -14,6 +14,7 @@ using NanoCap.Bot.Desk.Inspection;
 using NanoCap.Bot.Diagnostics;
 using NanoCap.Bot.Diagnostics.Readiness;
 using NanoCap.Bot.Endpoint;
+using NanoCap.Bot.Monitor;
 using NanoCap.Bot.Options;
 using NanoCap.Bot.Scanning;
 using NanoCap.Bot.Schedule;
@@ -137,6 +138,9 @@ internal static class BotServices
     private static IServiceCollection AddEndpoint(this IServiceCollection services, BotStart start) => services
         .AddSingleton(start.Options.Endpoint)
         .AddSingleton(new EndpointFile(start.Folder.Path))
+        .AddSingleton<LatestNews>()
+        .AddHostedService(provider => provider.GetRequiredService<LatestNews>())
+        .AddSingleton<IMonitorSource, MonitorReading>()
         .AddHostedService<LocalEndpoint>();
 
     private static StrategyBounds BoundsOf(ScanRules rules) => new(

@@ -28,7 +28,7 @@ internal static class LiveBot
     public static async Task<BotHost> OpenAsync(BotStart start, CancellationToken cancellationToken)
     {
         var (options, folder) = (start.Options, start.Folder);
-        var clock = start.Clock ?? ClockOf(options);
+        var clock = start.Clock ?? ShiftedClock.Of(options.Clock);
         var loggers = BotServices.LoggersOf(start);
         var owned = new List<IDisposable> { loggers };
         try
@@ -94,10 +94,6 @@ internal static class LiveBot
         IServiceProvider provider, StateFiles folder, DeskRules rules, TimeProvider clock) => new(
         provider.GetRequiredService<IBroker>(), new ExitNotes(folder.ExitNotesFile, TimeProvider.System),
         rules.KeepOnExit, DirectDeadline, clock);
-
-    private static TimeProvider ClockOf(BotOptions options) => options.Clock.ShiftSeconds == 0
-        ? TimeProvider.System
-        : new ShiftedClock(TimeProvider.System, TimeSpan.FromSeconds(options.Clock.ShiftSeconds));
 
     /// <summary>For the questions before the bot runs; it ends with them.</summary>
     private static ServiceProvider BrokerToAsk(BotOptions options, TimeProvider clock, ILoggerFactory loggers) =>

@@ -45,7 +45,9 @@ internal sealed record SimulatorArguments(
         var hasTime = named.Remove("--at", out var at);
         var isTime = DateTimeOffset.TryParse(
             at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var startsAt);
-        var isKnown = arguments[0] == Alpaca ? hasFolder : arguments[0] == Telegram && !hasFolder && !hasBars && !hasTime;
+        var isKnown = arguments[0] == Alpaca
+            ? hasFolder
+            : arguments[0] == Telegram && !hasFolder && !hasBars && !hasTime;
         return isKnown && hasPort && hasTime == isTime && named.Count == 0
             ? new SimulatorArguments(
                 arguments[0], port, folder ?? string.Empty, bars, hasTime ? startsAt : null)

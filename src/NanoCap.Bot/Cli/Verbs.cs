@@ -14,6 +14,8 @@ internal static class Verbs
         new(RegimeVerb.Name, RegimeVerb.Create),
         new("calendar", CalendarVerb.Create),
         new(HealthVerb.Name, HealthVerb.Create),
+        new(TestVerb.Name, TestVerb.Create),
+        new(MonitorVerb.Name, MonitorVerb.Create),
         new(JournalVerb.Name, JournalVerb.Create),
         new(BackupVerb.Name, BackupVerb.Create),
         new(RestoreVerb.Name, RestoreVerb.Create),

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using NanoCap.Bot.Chat.Pictures;
+using NanoCap.Bot.Monitor;
 
 namespace NanoCap.Bot.Endpoint;
 
@@ -10,6 +11,8 @@ internal sealed class EndpointClient : IDisposable, ICommandPort
 {
     // A command waits for the journal and perhaps for a whole replayed session, never for a person.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan PatienceForPicture = TimeSpan.FromSeconds(5);
 
     private readonly HttpClient http;
 
@@ -53,6 +56,32 @@ internal sealed class EndpointClient : IDisposable, ICommandPort
                 .ReadFromJsonAsync(EndpointJson.Default.HealthReport, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception silent) when (silent is HttpRequestException or System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The bot at this moment; null when it does not answer.</summary>
+    /// <exception cref="EndpointException">It answers and has no picture to give.</exception>
+    public async Task<MonitorPicture?> FindPictureAsync(CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(PatienceForPicture, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            using var response = await http.GetAsync(new Uri("/monitor", UriKind.Relative), either.Token)
+                .ConfigureAwait(false);
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => await response.Content
+                    .ReadFromJsonAsync(EndpointJson.Default.MonitorPicture, either.Token).ConfigureAwait(false),
+                HttpStatusCode.NotFound => throw new EndpointException(
+                    "Expected the picture of the running bot, found an older version of it; start it again."),
+                _ => null,
+            };
+        }
+        catch (Exception silent) when (silent is HttpRequestException or System.Text.Json.JsonException
+            or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NanoCap.Bot.Monitor;
 
 namespace NanoCap.Bot.Endpoint;
 
@@ -9,4 +10,5 @@ namespace NanoCap.Bot.Endpoint;
 [JsonSerializable(typeof(CommandReply))]
 [JsonSerializable(typeof(HealthReport))]
 [JsonSerializable(typeof(EndpointAddress))]
+[JsonSerializable(typeof(MonitorPicture))]
 internal sealed partial class EndpointJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using NanoCap.Bot.Chat.Pictures;
 using NanoCap.Bot.Desk;
+using NanoCap.Bot.Monitor;
 using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.Endpoint;
@@ -14,6 +15,7 @@ internal sealed partial class LocalEndpoint(
     EndpointFile file,
     IDesk desk,
     ICommandPort commands,
+    IMonitorSource monitor,
     TimeProvider time,
     ILogger<LocalEndpoint> log) : IHostedService, IAsyncDisposable
 {
@@ -64,6 +66,7 @@ internal sealed partial class LocalEndpoint(
         var application = builder.Build();
         application.UseRouting();
         application.MapGet("/health", AnswerHealthAsync);
+        application.MapGet("/monitor", AnswerMonitorAsync);
         application.MapPost("/command", AnswerCommandAsync);
         return application;
     }
@@ -84,13 +87,28 @@ internal sealed partial class LocalEndpoint(
             state.LastEventAt == default ? null : (long)(time.GetUtcNow() - state.LastEventAt).TotalSeconds));
     }
 
+    private Task AnswerMonitorAsync(HttpContext context) => IsRefused(context)
+        ? Task.CompletedTask
+        : context.Response.WriteAsJsonAsync(
+            monitor.Read(), EndpointJson.Default.MonitorPicture, null, context.RequestAborted);
+
+    private bool IsRefused(HttpContext context)
+    {
+        if (token.IsShownIn(context.Request.Headers.Authorization))
+        {
+            return false;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        LogRefused();
+        return true;
+    }
+
     private async Task AnswerCommandAsync(HttpContext context)
     {
-        if (!token.IsShownIn(context.Request.Headers.Authorization))
+        if (IsRefused(context))
         {
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            LogRefused();
             return;
         }
 

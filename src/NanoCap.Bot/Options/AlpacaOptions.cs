@@ -38,6 +38,9 @@ internal sealed record AlpacaOptions
     [Range(1, 60)]
     public int DeadlineSeconds { get; init; } = 8;
 
+    /// <summary>For questions whose answer a person waits for.</summary>
+    public AlpacaOptions WithShortDeadline() => this with { DeadlineSeconds = Math.Min(DeadlineSeconds, 4) };
+
     public Uri TradingUri => new(TradingAddress ?? (Environment == AlpacaEnvironment.Live
         ? "https://api.alpaca.markets"
         : "https://paper-api.alpaca.markets"));

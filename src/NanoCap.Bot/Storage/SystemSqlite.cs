@@ -11,6 +11,9 @@ internal static class SystemSqlite
     private static readonly Lock Gate = new();
     private static bool isUsed;
 
+    /// <summary>Whether this system has one.</summary>
+    public static bool IsThere => NativeLibrary.TryLoad(SystemName, out _);
+
     /// <summary>Call before the first connection; further calls do nothing.</summary>
     public static void Use()
     {

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Net.NetworkInformation;
 using NanoCap.Bot.Chat.Commands;
 using NanoCap.Bot.Endpoint;
+using NanoCap.Bot.Tests.Monitor;
 using NanoCap.Trading.Desk;
 
 namespace NanoCap.Bot.Tests.Endpoint;
@@ -50,6 +51,22 @@ public sealed class LocalEndpointTests
         Assert.Equal([("/approve 3", true)], running.Commands.Told);
         Assert.Equal((AnswerKind.Done, "told /approve 3"), (reply.Kind, reply.Text));
         Assert.Equal("/approve 3", reply.Data.GetProperty("line").GetString());
+    }
+
+    [Fact]
+    public async Task The_picture_for_the_monitor_needs_the_token_and_arrives_whole()
+    {
+        await using var running = await RunningEndpoint.StartAsync();
+        running.Monitor.Picture = MonitorPictures.Crowded;
+        using var client = await EndpointClient.FindAsync(running.Folder, Cancellation);
+        using var http = new HttpClient();
+
+        using var refused = await http.GetAsync(running.Url("/monitor"), Cancellation);
+        var picture = await client!.FindPictureAsync(Cancellation);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Empty(await refused.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equivalent(MonitorPictures.Crowded, picture, strict: true);
     }
 
     [Theory]

@@ -13,12 +13,15 @@ internal sealed class RunningEndpoint : IAsyncDisposable
     {
         Commands = commands;
         endpoint = new LocalEndpoint(
-            new EndpointOptions(), new EndpointFile(Folder), Desk, commands, time, NullLogger<LocalEndpoint>.Instance);
+            new EndpointOptions(), new EndpointFile(Folder), Desk, commands, Monitor, time,
+            NullLogger<LocalEndpoint>.Instance);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("nanocap-endpoint-").FullName;
 
     public StillDesk Desk { get; } = new();
+
+    public StillMonitor Monitor { get; } = new();
 
     public RecordingCommands Commands { get; }
 

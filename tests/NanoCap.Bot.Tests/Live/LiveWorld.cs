@@ -200,7 +200,8 @@ internal sealed class LiveWorld : IAsyncDisposable
     private string Describe() => string.Join(
         "; ",
         [
-            .. State.Orders.Values.Select(order => $"{order.Id} {order.Status}, {order.Filled} filled, {order.Request}"),
+            .. State.Orders.Values.Select(
+                order => $"{order.Id} {order.Status}, {order.Filled} filled, {order.Request}"),
             .. State.Safety.Gates.Values.Select(gate => gate.Reading.Text),
             .. State.Differences,
             .. State.Positions.Values.Select(held => $"holds {held.Quantity} {held.Symbol}"),

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NanoCap.Bot.Brokers.Alpaca.Checks;
+using NanoCap.Bot.Diagnostics.Connection;
 using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.Brokers.Alpaca;
@@ -24,6 +26,22 @@ internal static class AlpacaBrokerServices
             .AddSingleton(provider => new HeardBroker(
                 provider.GetRequiredService<AlpacaBroker>(), provider.GetRequiredService<LastHeard>()))
             .AddSingleton<IBroker>(provider => provider.GetRequiredService<HeardBroker>());
+
+    /// <summary>Registers what <c>test</c> asks of the account, each question with a short deadline.</summary>
+    /// <param name="services">Where to register; must have a <see cref="TimeProvider"/> and logging.</param>
+    /// <param name="options">The checked settings.</param>
+    public static IServiceCollection AddAlpacaAccountChecks(this IServiceCollection services, BotOptions options)
+    {
+        services.TryAddSingleton(options);
+        return services
+            .AddAlpacaBroker(options.Alpaca.WithShortDeadline())
+            .AddSingleton<IConnectionCheck, ServiceCheck>()
+            .AddSingleton<IConnectionCheck, KeysCheck>()
+            .AddSingleton<IConnectionCheck, PermissionsCheck>()
+            .AddSingleton<IConnectionCheck, ClockCheck>()
+            .AddSingleton<IConnectionCheck, CalendarCheck>()
+            .AddSingleton<IConnectionCheck, OrderStreamCheck>();
+    }
 
     /// <summary>What asks the trading service, once for all who ask it: one budget of requests.</summary>
     public static IServiceCollection AddAlpacaLine(this IServiceCollection services, AlpacaOptions options)

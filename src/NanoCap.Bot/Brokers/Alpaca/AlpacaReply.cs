@@ -17,7 +17,11 @@ internal abstract record AlpacaReply
     }
 
     /// <summary>No answer, or none that can be read; the call may have arrived.</summary>
-    public sealed record Lost(string Text) : AlpacaReply;
+    public sealed record Lost(string Text) : AlpacaReply
+    {
+        /// <summary>What broke, as far as is known; null when the deadline passed.</summary>
+        public HttpRequestError? Error { get; init; }
+    }
 
     /// <summary>The budget had no request left in time: nothing was sent.</summary>
     public sealed record NotSent(DateTimeOffset Until) : AlpacaReply;

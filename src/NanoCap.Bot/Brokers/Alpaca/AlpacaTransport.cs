@@ -70,7 +70,10 @@ internal sealed class AlpacaTransport : IDisposable
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            return new AlpacaReply.Lost($"The connection to Alpaca failed: {failure.Message}");
+            return new AlpacaReply.Lost($"The connection to Alpaca failed: {failure.Message}")
+            {
+                Error = (failure as HttpRequestException)?.HttpRequestError ?? HttpRequestError.Unknown,
+            };
         }
     }
 

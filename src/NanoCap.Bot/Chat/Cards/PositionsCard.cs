@@ -74,10 +74,22 @@ internal static class PositionsCard
         };
     }
 
-    public static string Age(DeskState state, Position position, CardSetting setting) =>
+    /// <summary>Sessions since the entry's.</summary>
+    public static int Age(DeskState state, Position position, CardSetting setting) =>
         state.Session is { } session && session >= position.EntrySession
-            ? (setting.Calendar.Count(position.EntrySession, session) - 1).ToString(CultureInfo.InvariantCulture)
-            : "0";
+            ? setting.Calendar.Count(position.EntrySession, session) - 1
+            : 0;
+
+    /// <summary>Who watches its stop and target.</summary>
+    public static Cell Guard(DeskState state, Position position) => ProtectionCoverage.Of(state, position).Gap switch
+    {
+        CoverageGap.None when ProposalProgress.FindProtection(state, position) is not null =>
+            new("broker", Tone.Good),
+        CoverageGap.None => new("by choice", Tone.Quiet),
+        CoverageGap.OnItsWay => new("on its way", Tone.Warning),
+        CoverageGap.Watched => new("the desk", Tone.Warning),
+        _ => new("none", Tone.Bad),
+    };
 
     private static IReadOnlyList<Cell> Row(DeskState state, Position position, CardSetting setting) =>
     [
@@ -90,19 +102,9 @@ internal static class PositionsCard
         Figures.Change(position.Return.Value),
         Figures.Price(position.Stop),
         Figures.Price(position.Target),
-        Age(state, position, setting),
+        Age(state, position, setting).ToString(CultureInfo.InvariantCulture),
         Guard(state, position),
     ];
-
-    private static Cell Guard(DeskState state, Position position) => ProtectionCoverage.Of(state, position).Gap switch
-    {
-        CoverageGap.None when ProposalProgress.FindProtection(state, position) is not null =>
-            new("broker", Tone.Good),
-        CoverageGap.None => new("by choice", Tone.Quiet),
-        CoverageGap.OnItsWay => new("on its way", Tone.Warning),
-        CoverageGap.Watched => new("the desk", Tone.Warning),
-        _ => new("none", Tone.Bad),
-    };
 
     private static Cell? Leaving(Position position) => position switch
     {

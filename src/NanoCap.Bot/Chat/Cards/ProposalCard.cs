@@ -92,7 +92,8 @@ internal static class ProposalCard
             .. terms.Former is { } former
                 ? [new Field("Changed", new Cell(
                     $"close {former.Reference} → {terms.Reference}, limit {former.Limit} → {terms.Limit}, "
-                    + $"stop {former.Stop} → {terms.Stop}, shares {former.Quantity} → {terms.Quantity}", Tone.Warning))]
+                    + $"stop {former.Stop} → {terms.Stop}, shares {former.Quantity} → {terms.Quantity}",
+                Tone.Warning))]
                 : Array.Empty<Field>(),
             new("Rank", Rank(terms)),
             new("Size", new Cell($"{shares} shares, at most {Figures.Money(terms.Limit * shares)}", Tone.Strong)),

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NanoCap.Bot.Brokers.Alpaca;
+using NanoCap.Bot.Diagnostics.Connection;
+using NanoCap.Bot.MarketData.Alpaca.Checks;
 using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.MarketData.Alpaca;
@@ -25,6 +28,24 @@ internal static class AlpacaMarketDataServices
             .AddSingleton<BarRequests>()
             .AddSingleton<BarUpdate>()
             .AddSingleton<IBarSource, AlpacaBarSource>();
+
+    /// <summary>Registers what <c>test</c> asks of the data service, each question with a short deadline.</summary>
+    /// <param name="services">Where to register; must have a <see cref="TimeProvider"/>.</param>
+    /// <param name="options">The checked settings.</param>
+    public static IServiceCollection AddAlpacaDataChecks(this IServiceCollection services, BotOptions options)
+    {
+        services.TryAddSingleton(options);
+        services.AddSingleton(provider => new DataProbe(
+            options, options.Alpaca.WithShortDeadline(), provider.GetRequiredService<TimeProvider>()));
+        if (options.MarketData.Source == BarSourceKind.Alpaca)
+        {
+            services.AddSingleton<IConnectionCheck, BarsCheck>();
+        }
+
+        return services
+            .AddSingleton<IConnectionCheck, QuotesCheck>()
+            .AddSingleton<IConnectionCheck, QuoteStreamCheck>();
+    }
 
     /// <summary>For a verb that needs bars and no host.</summary>
     public static IBarSource ToAlpacaBarSource(this BotOptions options) => new BarsOfOneLoad(options);

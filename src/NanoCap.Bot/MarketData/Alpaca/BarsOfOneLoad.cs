@@ -1,3 +1,4 @@
+using NanoCap.Bot.Live;
 using NanoCap.Bot.Options;
 
 namespace NanoCap.Bot.MarketData.Alpaca;
@@ -8,7 +9,7 @@ internal sealed class BarsOfOneLoad(BotOptions options) : IBarSource
     public async Task<MarketHistory> LoadAsync(CancellationToken cancellationToken)
     {
         await using var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(ShiftedClock.Of(options.Clock))
             .AddLogging()
             .AddAlpacaMarketData(options)
             .BuildServiceProvider();

@@ -4,7 +4,11 @@ namespace NanoCap.Bot.MarketData.Alpaca;
 internal abstract record StreamError(string Text)
 {
     /// <summary>Nothing helps but a person.</summary>
-    public sealed record Final(string Text) : StreamError(Text);
+    public sealed record Final(string Text) : StreamError(Text)
+    {
+        /// <summary>Whether other keys would help; else it is the subscription.</summary>
+        public bool IsAboutKeys { get; init; }
+    }
 
     /// <summary>Another connection.</summary>
     public sealed record Again(string Text) : StreamError(Text);
@@ -24,7 +28,7 @@ internal abstract record StreamError(string Text)
         return code switch
         {
             402 => new Final($"Alpaca's stream of quotes did not accept the keys ({text}); check Alpaca:KeyId and "
-                + "Alpaca:SecretKey."),
+                + "Alpaca:SecretKey.") { IsAboutKeys = true },
             408 or 409 => new Final($"Alpaca's stream of quotes is not part of this subscription ({text}); set "
                 + "Alpaca:DataFeed to a feed that is, such as Iex."),
             403 => new Harmless(text),

@@ -85,7 +85,8 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
     {
         var evening = Moment.OfDay[^1];
         await BeKilledAsync(session, evening, _ => Task.CompletedTask);
-        await BeKilledAsync(session, evening with { NewYork = new TimeOnly(16, 30, 30), IsSeenThrough = true }, async bot =>
+        var later = evening with { NewYork = new TimeOnly(16, 30, 30), IsSeenThrough = true };
+        await BeKilledAsync(session, later, async bot =>
         {
             var status = await bot.AskUntilAsync("/status", reply => ScannedOf(reply) == $"{session:yyyy-MM-dd}");
             foreach (var number in status.Data.GetProperty("openProposals").EnumerateArray()
