@@ -22,7 +22,7 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
     private static readonly DateOnly FirstEvening = new(2024, 11, 19);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("nanocap-at-the-broker-");
-    private readonly Random chance = new(20_261_120);
+    private readonly Random chance = new(Read("FAULT_BROKER_KILL_SEED", 20_261_120));
     private readonly Promises promises = new();
     private readonly List<TimeSpan> starts = [];
     private StandInProcess broker = null!;
@@ -30,11 +30,16 @@ public sealed class BrokerKillTests(ITestOutputHelper output) : IDisposable
     private int kills;
     private int brokerKills;
 
-    /// <summary>FAULT_BROKER_KILLS: how often; 20 unless told otherwise.</summary>
-    private static int Wanted => int.Parse(
-        Environment.GetEnvironmentVariable("FAULT_BROKER_KILLS") ?? "20", CultureInfo.InvariantCulture);
+    /// <summary>FAULT_BROKER_KILLS: how often; 20 unless told otherwise. FAULT_BROKER_KILL_SEED: other moments.
+    /// </summary>
+    private static int Wanted => Read("FAULT_BROKER_KILLS", 20);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private static int Read(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : otherwise;
 
     private string State => Path.Combine(folder.FullName, "state");
 
