@@ -42,7 +42,7 @@ internal sealed class BarRequests(DataLine line)
         var found = new Dictionary<Symbol, DayPrices>();
         var question = string.Create(
             CultureInfo.InvariantCulture,
-            $"timeframe=1Day&start={from:yyyy-MM-dd}&end={end.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}&limit={BarsAPage}"
+            $"timeframe=1Day&start={from:yyyy-MM-dd}T00:00:00Z&end={end.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}&limit={BarsAPage}"
             + $"&adjustment={adjustment}&feed=sip&sort=asc");
         await DataPages.ReadAsync(
             line,

@@ -27,7 +27,7 @@ public sealed class AlpacaBarSourceTests
         Assert.Equal(3, asked.Count);
         Assert.All(asked, path => Assert.Contains("&feed=sip&", path, Ordinal));
         Assert.All(asked, path => Assert.Contains(
-            "&timeframe=1Day&start=2021-01-01&end=2024-01-05T21:14:00Z&", path, Ordinal));
+            "&timeframe=1Day&start=2021-01-01T00:00:00Z&end=2024-01-05T21:14:00Z&", path, Ordinal));
         Assert.Equal(
             ["raw", "split", "all"], asked.Select(path => path.Split("adjustment=")[1].Split('&')[0]));
         Assert.Equal(["AAA", "BBB", "DIV"], history.Bars.Symbols.Select(symbol => symbol.Symbol.Value));

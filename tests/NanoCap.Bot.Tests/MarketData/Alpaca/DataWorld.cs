@@ -40,11 +40,13 @@ internal sealed class DataWorld : IAsyncDisposable
     /// <param name="now">Where both clocks stand.</param>
     /// <param name="change">Other settings of the client.</param>
     /// <param name="isOwnersUniverse">Whether the client knows the folder's universe.csv.</param>
+    /// <param name="through">What stands between the client and the data service, by the service's address.</param>
     public static async Task<DataWorld> StartAsync(
         MarketFolder market,
         DateTimeOffset now,
         Func<BotOptions, BotOptions>? change = null,
-        bool isOwnersUniverse = false)
+        bool isOwnersUniverse = false,
+        Func<Uri, Task<Uri>>? through = null)
     {
         var clock = new ManualTimeProvider(now);
         var ledger = new TemporaryFolder();
@@ -56,7 +58,7 @@ internal sealed class DataWorld : IAsyncDisposable
             Token);
         var address = standIn.Address.ToString();
         var rig = new DataRig(
-            address, address, "stand-in-key", "stand-in-secret",
+            address, through is null ? address : (await through(standIn.Address)).ToString(), "stand-in-key", "stand-in-secret",
             options => (change ?? (same => same))(isOwnersUniverse
                 ? options with { MarketData = options.MarketData with { Folder = market.Path } } : options),
             now);
