@@ -49,6 +49,9 @@ internal sealed class LiveWorld : IAsyncDisposable
 
     public StringWriter Warnings { get; } = new();
 
+    /// <summary>What happens before each step of <see cref="UntilAsync"/>.</summary>
+    public Func<Task> BeforeStep { get; set; } = () => Task.CompletedTask;
+
     public BotHost Bot => host!;
 
     public DeskState State => Bot.Desk.State;
@@ -142,6 +145,7 @@ internal sealed class LiveWorld : IAsyncDisposable
                 return;
             }
 
+            await BeforeStep();
             Advance(step);
         }
 
