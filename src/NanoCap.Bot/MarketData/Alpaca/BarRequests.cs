@@ -42,8 +42,8 @@ internal sealed class BarRequests(DataLine line)
         var found = new Dictionary<Symbol, DayPrices>();
         var question = string.Create(
             CultureInfo.InvariantCulture,
-            $"timeframe=1Day&start={from:yyyy-MM-dd}T00:00:00Z&end={end.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}&limit={BarsAPage}"
-            + $"&adjustment={adjustment}&feed=sip&sort=asc");
+            $"timeframe=1Day&start={from:yyyy-MM-dd}T00:00:00Z&end={end.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}"
+            + $"&limit={BarsAPage}&adjustment={adjustment}&feed=sip&sort=asc");
         await DataPages.ReadAsync(
             line,
             next => chunks.AskAsync(

@@ -25,7 +25,8 @@ public sealed class DataPagesTests
         Assert.Equal(1.6m, found[Symbol.Of("AAA")].Days[new DateOnly(2024, 1, 3)].Close);
         Assert.Single(found[Symbol.Of("BBB")].Days);
         Assert.Equal(
-            "?symbols=AAA,BBB&timeframe=1Day&start=2024-01-02T00:00:00Z&end=2024-01-05T21:14:00Z&limit=10000&adjustment=raw"
+            "?symbols=AAA,BBB&timeframe=1Day&start=2024-01-02T00:00:00Z&end=2024-01-05T21:14:00Z"
+            + "&limit=10000&adjustment=raw"
             + "&feed=sip&sort=asc&page_token=a%2Bb%3D",
             rig.Server.Requests.Last().Query);
     }

@@ -57,8 +57,9 @@ internal sealed class DataWorld : IAsyncDisposable
             },
             Token);
         var address = standIn.Address.ToString();
+        var data = through is null ? address : (await through(standIn.Address)).ToString();
         var rig = new DataRig(
-            address, through is null ? address : (await through(standIn.Address)).ToString(), "stand-in-key", "stand-in-secret",
+            address, data, "stand-in-key", "stand-in-secret",
             options => (change ?? (same => same))(isOwnersUniverse
                 ? options with { MarketData = options.MarketData with { Folder = market.Path } } : options),
             now);
