@@ -29,27 +29,12 @@ internal static class TestVerb
         {
             var (options, problems) = BotConfiguration.LoadWithProblems(
                 Environment.CurrentDirectory, StateOption.Read(parsed, state));
-            var report = await RunAsync(options, problems, ShiftedClock.Of(options.Clock), cancellationToken);
+            var report = await ConnectionQuestion.AskAsync(
+                options, problems, ShiftedClock.Of(options.Clock), only: [], cancellationToken);
             Show(report, parsed.GetValue(json), parsed.InvocationConfiguration.Output);
             return report.IsWell ? ExitCode.Done : ExitCode.Unexpected;
         });
         return command;
-    }
-
-    /// <param name="options">The settings, sound or not.</param>
-    /// <param name="problems">What is wrong with them.</param>
-    /// <param name="clock">The bot's clock, which is held against the broker's.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<ConnectionReport> RunAsync(
-        BotOptions options, IReadOnlyList<string> problems, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        await using var services = new ServiceCollection()
-            .AddSingleton(clock)
-            .AddLogging()
-            .AddConnectionChecks(options, problems)
-            .BuildServiceProvider();
-        return await new ConnectionTest([.. services.GetServices<IConnectionCheck>()], options, clock)
-            .RunAsync(cancellationToken);
     }
 
     public static void Show(ConnectionReport report, bool isJson, TextWriter output)

@@ -75,7 +75,7 @@ internal sealed class ConnectionWorld : IAsyncDisposable
         Options = Options with { Alpaca = change(Options.Alpaca) };
 
     public Task<ConnectionReport> RunAsync(params IReadOnlyList<string> problems) =>
-        TestVerb.RunAsync(Options, problems, Clock, Token);
+        ConnectionQuestion.AskAsync(Options, problems, Clock, only: [], Token);
 
     /// <summary>What one check found.</summary>
     public async Task<ConnectionResult> FindAsync(string check) => (await RunAsync()).Find(check)!;

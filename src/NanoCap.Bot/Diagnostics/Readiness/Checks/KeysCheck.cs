@@ -1,3 +1,7 @@
+using NanoCap.Bot.Diagnostics.Connection;
+using NanoCap.Bot.Live;
+using NanoCap.Bot.Options;
+
 namespace NanoCap.Bot.Diagnostics.Readiness.Checks;
 
 /// <summary>The broker takes the keys of the account that is to trade.</summary>
@@ -7,9 +11,23 @@ internal sealed class KeysCheck : IReadinessCheck
 
     public bool IsCritical => true;
 
-    public Task<ReadinessResult> JudgeAsync(ReadinessFacts facts, CancellationToken cancellationToken) =>
-        Task.FromResult(ReadinessResult.Fail(
-            "This version has a simulated broker only; there is no account whose keys could be tried.",
-            "Wait for the version with a broker for paper and for real accounts; its keys then come from the "
-            + "environment, never from a file."));
+    public async Task<ReadinessResult> JudgeAsync(ReadinessFacts facts, CancellationToken cancellationToken)
+    {
+        if (facts.Options.Broker.Kind != BrokerKind.Alpaca)
+        {
+            return ReadinessResult.Fail(
+                "Broker:Kind is Simulated; there is no account whose keys could be tried.",
+                "Set Broker:Kind to Alpaca and its keys as environment variables; nanocap test tries them.");
+        }
+
+        var report = await ConnectionQuestion.AskAsync(
+            facts.Options, facts.Problems, ShiftedClock.Of(facts.Options.Clock), ["connection", Name],
+            cancellationToken);
+        return report.Find(Name) switch
+        {
+            { Outcome: ConnectionOutcome.Pass } taken => ReadinessResult.Pass(taken.Found),
+            { } not => ReadinessResult.Fail(not.Found, not.Fix ?? "nanocap test says more."),
+            null => ReadinessResult.NotYetMeasured("The keys were not tried.", "nanocap test says more."),
+        };
+    }
 }
